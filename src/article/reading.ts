@@ -20,7 +20,10 @@ export interface ReadBlock {
   readonly pieces: readonly Piece[]
   readonly marks: readonly BlockMark[]
   readonly source: Span
-  /** HTML only: names of the enclosing elements, outermost first, with their classes and ids. */
+  /**
+   * HTML only: the enclosing elements, outermost first, the block's own element last. Blocks within one element hold
+   * the same `ElementHint` object, so that identity says which blocks stand together.
+   */
   readonly path?: readonly ElementHint[]
 }
 
@@ -49,4 +52,10 @@ export interface ReadingMeta {
   readonly url?: string
   readonly language?: string
   readonly tags?: readonly string[]
+  /** JSON-LD only: the article's words, as plain text. */
+  readonly articleBody?: string
+  /** HTML only: the text of `<title>`, which often ends with the site's name. */
+  readonly pageTitle?: string
+  /** HTML only: it is a whole page (`<html>`, `<head>` or `<body>`), not a fragment from a CMS. */
+  readonly isPage?: boolean
 }
