@@ -2,6 +2,7 @@
  * Packs `data/` for `src/`: reads the lists and tables that people edit and scripts learn, drops comments, and writes
  * `src/packed/*.ts`, which git ignores. Runs before every build and test. Run: npm run pack-data
  */
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as stopword from 'stopword'
@@ -28,10 +29,13 @@ function stopwords(base: readonly string[], path: string): string {
   return [...words].sort().join('\n')
 }
 
+const fingerprint = createHash('sha256')
+
 function write(name: string, exports: Record<string, string>): void {
   const ascii = (text: string): string =>
     JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   const lines = Object.entries(exports).map(([key, value]) => `export const ${key}: string = ${ascii(value)}`)
+  for (const line of lines) fingerprint.update(`${name} ${line}\n`)
   mkdirSync(new URL('src/packed/', root), { recursive: true })
   writeFileSync(
     new URL(`src/packed/${name}.ts`, root),
@@ -56,3 +60,6 @@ for (const [code, base] of [
   })
 }
 write('detector', { detector: '' })
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }
+write('model-info', { version, data: fingerprint.copy().digest('hex').slice(0, 16) })
