@@ -1,0 +1,135 @@
+import type { Language } from '../../model/language.js'
+
+/** What a phrase of page furniture is, as the lists in `data/<code>/furniture.tsv` name it. */
+export type FurnitureKind = string
+
+/** A phrase of the furniture lists, found in a line. */
+export interface FurnitureHit {
+  readonly kind: FurnitureKind
+  /** `line`: the phrase is all there is; `start`: the line begins so; `inside`: it stands further in. */
+  readonly where: 'line' | 'start' | 'inside'
+  /** Offset in the line behind the phrase; what a `byline` or `read-also` names begins there. */
+  readonly end: number
+}
+
+/** A word of a line, lower case, or a colon that ends a label. */
+export interface LineWord {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Kinds whose phrase introduces something: the line may go on behind it. */
+const introducing: ReadonlySet<string> = new Set(['byline', 'read-also', 'follow', 'photo', 'previous', 'next'])
+
+// by hand: furniture is short; what a long line says further in is prose
+const wordLimit = 40
+// by hand: how far apart the two halves of "tilmeld dig…nyhedsbrev" may stand
+const gapLimit = 8
+
+interface Phrase {
+  readonly kind: string
+  readonly segments: readonly (readonly string[])[]
+  readonly fromStart: boolean
+  readonly toEnd: boolean
+}
+
+interface PhraseIndex {
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>
+}
+
+const indexes = new WeakMap<Language, PhraseIndex>()
+
+/**
+ * The first 40 words of a line in lower case, numbers among them; a colon before a space counts as a word.
+ * @remarks O(length), and never more than it takes to see 40 words.
+ */
+export function lineWords(line: string): LineWord[] {
+  const words: LineWord[] = []
+  const pattern = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|:(?=\s|$)/gu
+  for (let match = pattern.exec(line); match && words.length < wordLimit; match = pattern.exec(line)) {
+    const word = match[0].toLowerCase().replace(/’/g, "'")
+    words.push({ word, start: match.index, end: match.index + match[0].length })
+  }
+  return words
+}
+
+/**
+ * The phrases of page furniture that a line consists of, begins with or holds, in the order of the lists.
+ * @param words - of the line, from `lineWords`
+ * @remarks O(words × phrases that share a first word).
+ */
+export function matchFurniture(languages: readonly Language[], words: readonly LineWord[]): FurnitureHit[] {
+  const hits: FurnitureHit[] = []
+  if (words.length === 0) return hits
+  const last = lastWord(words)
+  for (const language of languages) {
+    const { byFirstWord } = indexOf(language)
+    for (let at = 0; at < words.length; at++) {
+      for (const phrase of byFirstWord.get(words[at]?.word ?? '') ?? []) {
+        if (phrase.fromStart && at > 0) continue
+        const end = matchPhrase(phrase, words, at, last)
+        if (end < 0) continue
+        const where = at > 0 ? 'inside' : end >= last ? 'line' : 'start'
+        hits.push({ kind: phrase.kind, where, end: words[end]?.end ?? 0 })
+      }
+    }
+  }
+  return hits
+}
+
+/** Index of the last word that is neither a number nor a colon: "Kommentarer (2)" is "kommentarer". */
+function lastWord(words: readonly LineWord[]): number {
+  let last = words.length - 1
+  while (last > 0 && /^(?::|\d+)$/.test(words[last]?.word ?? '')) last--
+  return last
+}
+
+/** Index of the phrase's last word when it stands at `at`, else -1. */
+function matchPhrase({ segments, toEnd }: Phrase, words: readonly LineWord[], at: number, last: number): number {
+  let position = at
+  let end = -1
+  for (const [order, segment] of segments.entries()) {
+    let start = position
+    const latest = order === 0 ? position : position + gapLimit
+    while (start <= latest && !segmentAt(segment, words, start)) start++
+    if (start > latest) return -1
+    end = start + segment.length - 1
+    position = end + 1
+  }
+  return toEnd && end < last ? -1 : end
+}
+
+function segmentAt(segment: readonly string[], words: readonly LineWord[], at: number): boolean {
+  return segment.every((word, offset) => words[at + offset]?.word === word)
+}
+
+function indexOf(language: Language): PhraseIndex {
+  let index = indexes.get(language)
+  if (!index) {
+    const byFirstWord = new Map<string, Phrase[]>()
+    for (const line of language.furniture.split('\n')) {
+      const phrase = readPhrase(line)
+      const first = phrase?.segments[0]?.[0]
+      if (!phrase || first === undefined) continue
+      const phrases = byFirstWord.get(first)
+      if (phrases) phrases.push(phrase)
+      else byFirstWord.set(first, [phrase])
+    }
+    index = { byFirstWord }
+    indexes.set(language, index)
+  }
+  return index
+}
+
+function readPhrase(line: string): Phrase | undefined {
+  const tab = line.indexOf('\t')
+  if (tab < 0) return undefined
+  const kind = line.slice(0, tab)
+  const text = line.slice(tab + 1)
+  const segments = text
+    .split('…')
+    .map((segment) => lineWords(segment).map(({ word }) => word))
+    .filter((segment) => segment.length > 0)
+  return { kind, segments, fromStart: !text.startsWith('…'), toEnd: !text.endsWith('…') && !introducing.has(kind) }
+}
