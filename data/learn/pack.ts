@@ -53,6 +53,7 @@ for (const [code, base] of [
     attributionVerbs: entries(`${code}/attribution-verbs.txt`).join('\n'),
     furniture: entries(`${code}/furniture.tsv`).join('\n'),
     names: entries(`${code}/names.tsv`).join('\n'),
+    themeWords: entries(`${code}/theme-words.tsv`).join('\n'),
     lemmas: '',
     compounds: '',
     wordClasses: '',
@@ -60,6 +61,7 @@ for (const [code, base] of [
   })
 }
 write('detector', { detector: '' })
+write('theme-ranker', { themeRanker: entries('themes/ranker.tsv').join('\n') })
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }
 write('model-info', { version, data: fingerprint.copy().digest('hex').slice(0, 16) })

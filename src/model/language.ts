@@ -27,4 +27,6 @@ export interface Language {
   readonly background: string
   /** Names of people and places, one a line: kind, tab, name. */
   readonly names: string
+  /** Prepositions inside themes, nouns too broad to be one, units of the calendar; one a line: kind, tab, lemma. */
+  readonly themeWords: string
 }
