@@ -54,6 +54,7 @@ for (const [code, base] of [
     furniture: entries(`${code}/furniture.tsv`).join('\n'),
     names: entries(`${code}/names.tsv`).join('\n'),
     themeWords: entries(`${code}/theme-words.tsv`).join('\n'),
+    quoteWords: entries(`${code}/quote-words.tsv`).join('\n'),
     lemmas: '',
     compounds: '',
     wordClasses: '',
@@ -61,6 +62,7 @@ for (const [code, base] of [
   })
 }
 write('detector', { detector: '' })
+write('quote-ranker', { quoteRanker: entries('quotes/ranker.tsv').join('\n') })
 write('theme-ranker', { themeRanker: entries('themes/ranker.tsv').join('\n') })
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }

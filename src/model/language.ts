@@ -29,4 +29,6 @@ export interface Language {
   readonly names: string
   /** Prepositions inside themes, nouns too broad to be one, units of the calendar; one a line: kind, tab, lemma. */
   readonly themeWords: string
+  /** Words that tell a line fit for a pull quote from one that is not, by meaning; one a line: category, tab, word. */
+  readonly quoteWords: string
 }
