@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { defineConfig, type Options } from 'tsup'
 
@@ -41,6 +41,41 @@ async function writeNodeWrappers(): Promise<void> {
   }
 }
 
+/** Packages with code inside our files: the first two in every build, the rest in the script for a page. */
+const bundled = [
+  'natural',
+  'stopword',
+  'htmlparser2',
+  'domelementtype',
+  'domhandler',
+  'domutils',
+  'dom-serializer',
+  'entities',
+  'markdown-it',
+  'linkify-it',
+  'mdurl',
+  'punycode.js',
+  'uc.micro',
+  'yaml',
+]
+
+/** The licences of what is bundled, as their packages state them, after our own list of data sources. */
+function writeNotices(): void {
+  const notices = bundled.map((name) => {
+    const folder = `node_modules/${name}`
+    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    const text =
+      file && existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `Licence: ${license}`
+    return `${name} ${version} (${license})\n\n${text}`
+  })
+  const sources = readFileSync('data/SOURCES.md', 'utf8').trim()
+  writeFileSync(
+    'THIRD_PARTY_NOTICES',
+    [sources, '# Software bundled in dist/', ...notices].join('\n\n---\n\n').concat('\n'),
+  )
+}
+
 const shared: Options = {
   platform: 'neutral',
   target: 'es2022',
@@ -70,7 +105,11 @@ export default defineConfig([
     splitting: true,
     external: ['zod', /^zod\//],
     esbuildPlugins: [lazyParsers],
-    onSuccess: writeNodeWrappers,
+    dts: { entry, compilerOptions: { ignoreDeprecations: '6.0' } },
+    async onSuccess() {
+      await writeNodeWrappers()
+      writeNotices()
+    },
   },
   {
     ...shared,
