@@ -62,6 +62,7 @@ for (const [code, base] of [
   })
 }
 write('detector', { detector: '' })
+write('article', { textModel: entries('article/text.tsv').join('\n'), pageModel: entries('article/page.tsv').join('\n') })
 write('quote-ranker', { quoteRanker: entries('quotes/ranker.tsv').join('\n') })
 write('theme-ranker', { themeRanker: entries('themes/ranker.tsv').join('\n') })
 

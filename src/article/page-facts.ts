@@ -1,0 +1,113 @@
+import type { Language } from '../model/language.js'
+import { type FurnitureHit, type LineWord, lineWords, matchFurniture } from './furniture/match-furniture.js'
+import type { ReadBlock } from './reading.js'
+
+/** What can be seen of a block by itself. */
+export interface BlockFacts {
+  readonly text: string
+  readonly words: readonly LineWord[]
+  /** Words in the whole block, counted by white space. */
+  readonly length: number
+  /** Words that begin with a capital letter, of the first 40. */
+  readonly capitals: number
+  /** Words that the languages ignore as terms, of the first 40. */
+  readonly stopwords: number
+  /** Numbers, of the first 40 words. */
+  readonly numbers: number
+  /** What the block ends with. */
+  readonly ending: 'stop' | 'colon' | 'comma' | 'word' | 'bracket' | 'other'
+  /** Whether a sentence ends further in. */
+  readonly hasInnerStop: boolean
+  readonly opening: 'upper' | 'lower' | 'digit' | 'quote' | 'dash' | 'symbol'
+  readonly hits: readonly FurnitureHit[]
+  /** The text as compared with other blocks: words in lower case, joined by spaces. */
+  readonly key: string
+  /** Share of the text that is links, 0–1. */
+  readonly linked: number
+}
+
+const stopwordSets = new WeakMap<Language, ReadonlySet<string>>()
+
+/** What can be seen of each block. Linear in the text. */
+export function blockFacts(languages: readonly Language[], blocks: readonly ReadBlock[]): BlockFacts[] {
+  return blocks.map((block) => factsOf(languages, block))
+}
+
+/** The text of a block. */
+export function blockText(block: ReadBlock): string {
+  const { pieces } = block
+  return pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map(({ text }) => text).join('')
+}
+
+function factsOf(languages: readonly Language[], block: ReadBlock): BlockFacts {
+  const raw = blockText(block)
+  const text = raw.trim()
+  const words = lineWords(text)
+  let capitals = 0
+  let stopwords = 0
+  let numbers = 0
+  for (const { word, start } of words) {
+    if (/^\p{N}/u.test(word)) numbers++
+    else if (text.slice(start, start + 1) !== word.slice(0, 1)) capitals++
+    if (languages.some((language) => stopwordsOf(language).has(word))) stopwords++
+  }
+  let linked = 0
+  for (const { kind, start, end } of block.marks) if (kind === 'link') linked += end - start
+  const tail = text.slice(-3)
+  return {
+    text,
+    words,
+    length: countWords(text),
+    capitals,
+    stopwords,
+    numbers,
+    ending: endingOf(tail),
+    hasInnerStop: /[.!?…]["”»’)]?\s+["“»(–-]?\p{Lu}/u.test(text.slice(0, 600)),
+    opening: openingOf(text),
+    hits: matchFurniture(languages, words),
+    key: words
+      .filter(({ word }) => word !== ':')
+      .map(({ word }) => word)
+      .join(' '),
+    linked: raw.length > 0 ? Math.min(1, linked / raw.length) : 0,
+  }
+}
+
+function countWords(text: string): number {
+  let words = 0
+  let isInside = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const isSpace = unit === 32 || unit === 10 || unit === 9 || unit === 0xa0 || unit === 13
+    if (!isSpace && !isInside) words++
+    isInside = !isSpace
+  }
+  return words
+}
+
+function endingOf(tail: string): BlockFacts['ending'] {
+  const bare = tail.replace(/["”“»«’'\])*_]+$/u, '')
+  if (/[.!?…。！？]$/u.test(bare)) return 'stop'
+  if (bare.endsWith(':')) return 'colon'
+  if (/[,;–-]$/u.test(bare)) return 'comma'
+  if (/[)\]]$/u.test(tail)) return 'bracket'
+  return /[\p{L}\p{N}\p{M}]$/u.test(bare) ? 'word' : 'other'
+}
+
+function openingOf(text: string): BlockFacts['opening'] {
+  const first = text.slice(0, 2)
+  if (/^\p{Lu}/u.test(first)) return 'upper'
+  if (/^\p{L}/u.test(first)) return 'lower'
+  if (/^\p{N}/u.test(first)) return 'digit'
+  if (/^["”“»«„’'‘]/u.test(first)) return 'quote'
+  return /^[–—-]/u.test(first) ? 'dash' : 'symbol'
+}
+
+function stopwordsOf(language: Language): ReadonlySet<string> {
+  let words = stopwordSets.get(language)
+  if (!words) {
+    words = new Set(language.stopwords.split('\n'))
+    stopwordSets.set(language, words)
+  }
+  return words
+}

@@ -1,0 +1,83 @@
+/**
+ * Which part of a page a block is. A page is read as furniture before the article, the article, interruptions of it
+ * (advertisements, "read also"), and furniture after it.
+ */
+export type PagePart = 'before' | 'article' | 'interruption' | 'after'
+
+/** The parts, in the order of the model's columns. */
+export const pageParts: readonly PagePart[] = ['before', 'article', 'interruption', 'after']
+
+/** Weights of a feature: one a part, then one a change of part: enter, leave, interrupt, resume. Whole numbers. */
+export type PageWeights = readonly number[]
+
+/** Feature names to weights. */
+export type PageModel = ReadonlyMap<string, PageWeights>
+
+/** From, to, column of the weights that the change adds at the block it arrives at; -1 where nothing changes. */
+export const pageSteps: readonly (readonly [from: number, to: number, column: number])[] = [
+  [0, 0, -1],
+  [0, 1, 4],
+  [1, 1, -1],
+  [1, 2, 6],
+  [1, 3, 5],
+  [2, 2, -1],
+  [2, 1, 7],
+  [3, 3, -1],
+]
+
+/** Columns of weights a feature has. */
+export const pageColumns = 8
+
+const models = new Map<string, PageModel>()
+
+/** A model as packed: one feature a line, its name and eight whole numbers, by tabs. Unpacked once. */
+export function unpackPageModel(packed: string): PageModel {
+  let model = models.get(packed)
+  if (!model) {
+    const weights = new Map<string, PageWeights>()
+    for (const line of packed.split('\n')) {
+      const [name, ...columns] = line.split('\t')
+      if (name) weights.set(name, columns.map(Number))
+    }
+    model = weights
+    models.set(packed, model)
+  }
+  return model
+}
+
+/**
+ * The likeliest part of each block: a linear-chain model, read by Viterbi's algorithm. The page goes through its parts
+ * in order; only interruptions return to the article. Sums are of whole numbers, so every machine finds the same.
+ * @param scores - for each block eight sums of weights, in the order of `PageWeights`
+ * @remarks O(blocks).
+ */
+export function readParts(scores: readonly PageWeights[]): PagePart[] {
+  const best: number[][] = []
+  const from: number[][] = []
+  for (const [at, score] of scores.entries()) {
+    const previous = best[at - 1]
+    const row = [-Infinity, -Infinity, -Infinity, -Infinity]
+    const back = [0, 0, 0, 0]
+    for (const [source, target, column] of pageSteps) {
+      // the page begins before the article, or at once with it
+      const start = previous ? (previous[source] ?? -Infinity) : source === 0 ? 0 : -Infinity
+      const value = start + (score[target] ?? 0) + (column < 0 ? 0 : (score[column] ?? 0))
+      if (value > (row[target] ?? -Infinity)) {
+        row[target] = value
+        back[target] = source
+      }
+    }
+    best.push(row)
+    from.push(back)
+  }
+  const parts: PagePart[] = []
+  const last = best.at(-1)
+  if (!last) return parts
+  // a page ends in the article or after it
+  let state = (last[3] ?? -Infinity) > (last[1] ?? -Infinity) ? 3 : 1
+  for (let at = scores.length - 1; at >= 0; at--) {
+    parts.push(pageParts[state] ?? 'article')
+    state = from[at]?.[state] ?? 0
+  }
+  return parts.reverse()
+}
