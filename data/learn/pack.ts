@@ -64,6 +64,7 @@ for (const [code, base] of [
 write('detector', { detector: '' })
 write('article', { textModel: entries('article/text.tsv').join('\n'), pageModel: entries('article/page.tsv').join('\n') })
 write('quote-ranker', { quoteRanker: entries('quotes/ranker.tsv').join('\n') })
+write('related', { calibration: entries('similarity/calibration.tsv').join('\n') })
 write('theme-ranker', { themeRanker: entries('themes/ranker.tsv').join('\n') })
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }

@@ -1,0 +1,89 @@
+import { parseArticle } from '../document/parse-article.js'
+import { KlartekstError } from '../klartekst-error.js'
+import type { Article } from '../model/article.js'
+import type { Document } from '../model/document.js'
+import type { Language } from '../model/language.js'
+import { readTerms, type Terms } from '../similarity/read-terms.js'
+import { idfWeight, termIdf } from '../similarity/term-idf.js'
+import { readWords } from '../words/read-words.js'
+import { hashTerm } from './hash-terms.js'
+import { readShingles } from './read-shingles.js'
+import type { Entry, IndexedArticle } from './related-index.js'
+
+// fitted: nDCG by terms kept, see test/evaluation/REPORT.md
+const maxTerms = 256
+
+// by hand: reasons name the few strongest shared terms, and these are among the strongest of one of the two
+const maxLabels = 48
+
+/**
+ * An article as an index keeps it. Which terms are kept hangs on the article and the language's data alone, never on
+ * the archive, so that shards merged are the index of the whole.
+ */
+export function readEntry(languages: readonly Language[], input: Article | Document, id: string): Entry {
+  const document = parseArticle(languages, input)
+  const terms = readTerms(languages, document)
+  const strongest = pickStrongest(terms)
+  const byHash = strongest
+    .map((place, strength) => ({ hash: hashTerm(terms.keys[place]!), place, strength }))
+    .sort((a, b) => a.hash - b.hash || a.strength - b.strength)
+    .filter(({ hash }, index, all) => index === 0 || all[index - 1]!.hash !== hash)
+  const labelled = byHash.map((_, place) => place).filter((place) => byHash[place]!.strength < maxLabels)
+  const { hashes, textHash } = readShingles(document, readWords(languages, document))
+  return {
+    article: describeArticle(document, id),
+    terms: Uint32Array.from(byHash, ({ hash }) => hash),
+    locals: Uint8Array.from(byHash, ({ place }) => clamp(Math.sqrt(terms.counts[place]!) * 16, 1)),
+    rarities: Uint8Array.from(byHash, ({ place }) => clamp(terms.rarities[place]! * 8, 0)),
+    labelled: Uint16Array.from(labelled),
+    labels: labelled.map((place) => terms.labels[byHash[place]!.place]!),
+    shingles: hashes,
+    textHash,
+  }
+}
+
+/** The id of an article to be indexed. */
+export function requireId(input: Article | Document, caller: string, position: number): string {
+  if (typeof input !== 'object' || input === null) {
+    throw new TypeError(`${caller}: wanted articles; got ${input === null ? 'null' : typeof input} at place ${position}`)
+  }
+  if (typeof input.id === 'string' && input.id !== '') return input.id
+  throw new KlartekstError(
+    'MISSING_ID',
+    `${caller}: the article at place ${position} ${input.title ? `("${input.title}") ` : ''}has no id.`,
+    'Give each article a string `id` that is unique in the archive.',
+  )
+}
+
+/** Places of the terms an index keeps, strongest first. */
+function pickStrongest({ keys, counts, rarities }: Terms): number[] {
+  const strengths = counts.map((count, place) => Math.sqrt(count) * idfWeight(termIdf(0, 0, rarities[place]!)))
+  return keys
+    .map((_, place) => place)
+    .filter((place) => counts[place]! > 0)
+    .sort((a, b) => strengths[b]! - strengths[a]! || a - b)
+    .slice(0, maxTerms)
+}
+
+function clamp(value: number, least: number): number {
+  return Math.max(least, Math.min(255, Math.round(value)))
+}
+
+function describeArticle(document: Document, id: string): IndexedArticle {
+  const { title, publishedAt, updatedAt, status, author, url, tags, pins, excludes, translationGroup, meta } = document
+  return {
+    id,
+    language: document.language.language,
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(status === undefined ? {} : { status }),
+    ...(author === undefined ? {} : { author }),
+    ...(url === undefined ? {} : { url }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(pins === undefined ? {} : { pins }),
+    ...(excludes === undefined ? {} : { excludes }),
+    ...(translationGroup === undefined ? {} : { translationGroup }),
+    ...(meta === undefined ? {} : { meta }),
+  }
+}

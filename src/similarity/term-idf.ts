@@ -1,0 +1,24 @@
+import { stableExp, stableLog2 } from './stable-math.js'
+
+// by hand: a word stands in an article of about so many words; turns a frequency among words into one among articles
+const wordsPerArticle = 400
+
+// fitted: data/learn/learn-related.ts on small archives: open text counts as so many articles beside the archive's own
+const backgroundArticles = 20
+
+/**
+ * Inverse document frequency in bits, at least 0: how rare a term is in the archive, smoothed by how rare it is in open
+ * text, so that an archive of ten articles, or of none, still knows that "skole" says less than "skolereform".
+ * @param articles - articles counted; 0 where there is no archive. @param count - those that hold the term.
+ * @param rarity - -log2 of the term's relative frequency in open text.
+ */
+export function termIdf(articles: number, count: number, rarity: number): number {
+  const inOpenText = Math.min(1, wordsPerArticle * stableExp(-Math.min(rarity, 60) * 0.6931471805599453))
+  const idf = stableLog2((articles + backgroundArticles) / (count + backgroundArticles * inOpenText))
+  return idf > 0 ? idf : 0
+}
+
+/** idf to the power 1.5, with operations that are exact everywhere. */
+export function idfWeight(idf: number): number {
+  return idf * Math.sqrt(idf)
+}

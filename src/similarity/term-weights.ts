@@ -1,0 +1,29 @@
+/**
+ * How much each kind of term, and each place in an article, counts. One setting for all archives; chosen by leaving
+ * one archive after the other out of the choice, see test/evaluation/REPORT.md.
+ */
+export interface TermWeights {
+  /** A word in the title counts as so many in the body. */
+  readonly title: number
+  /** A word pair in the title counts as so many in the body. */
+  readonly titlePair: number
+  readonly lead: number
+  readonly heading: number
+  /** Two words side by side. */
+  readonly pair: number
+  /** A part of a compound, beside the compound itself. */
+  readonly part: number
+  /** A number, or a word that is one. */
+  readonly number: number
+}
+
+// fitted: data/learn/learn-related.ts, an archive left out in turn
+export const termWeights: TermWeights = {
+  title: 10,
+  titlePair: 10,
+  lead: 2,
+  heading: 1,
+  pair: 1,
+  part: 0.4,
+  number: 0.5,
+}
