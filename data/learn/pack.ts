@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { packBackground, packLemmas } from './pack-words.js'
 import * as stopword from 'stopword'
 
 const root = new URL('../../', import.meta.url)
@@ -55,10 +56,10 @@ for (const [code, base] of [
     names: entries(`${code}/names.tsv`).join('\n'),
     themeWords: entries(`${code}/theme-words.tsv`).join('\n'),
     quoteWords: entries(`${code}/quote-words.tsv`).join('\n'),
-    lemmas: '',
+    lemmas: packLemmas(entries(`${code}/lemma-endings.tsv`), entries(`${code}/exceptions.tsv`)),
     compounds: '',
     wordClasses: '',
-    background: '',
+    background: packBackground(entries(`${code}/background.tsv`)),
   })
 }
 write('detector', { detector: '' })

@@ -1,0 +1,49 @@
+/**
+ * Learns the tables of words from the sources in ../shared/eval/lexicon: lemma endings, background, compounds and word
+ * classes, for Danish and English. Deterministic. Run: npx tsx data/learn/learn-words.ts
+ */
+
+import type { Language } from '../../src/model/language.js'
+import { lemmatize } from '../../src/words/lemmatize.js'
+import { packLemmas } from './pack-words.js'
+import { handEntries } from './words/hand-entries.js'
+import { learnBackground } from './words/learn-background.js'
+import { learnLemmas } from './words/learn-lemmas.js'
+import { danishFacts, danishVocabulary, englishFacts, openTextCounts } from './words/sources.js'
+import { writeTable } from './words/write-table.js'
+
+const danish = { facts: danishFacts(), open: openTextCounts('da'), vocabulary: danishVocabulary() }
+const english = { facts: englishFacts(), open: openTextCounts('en'), vocabulary: [] }
+
+const danishSources =
+  'PAROLE-DK (Copenhagen Dependency Treebanks; MIT), Det Danske Sentimentleksikon (DSL and CST; CC BY-SA 4.0),\n' +
+  'UniMorph (CC BY-SA 3.0); weighed by wordfreq and FrequencyWords (CC BY-SA 4.0)'
+const englishSources =
+  'UD_English-EWT, training part (CC BY-SA 4.0), UniMorph (CC BY-SA 3.0);\n' +
+  'weighed by wordfreq and FrequencyWords (CC BY-SA 4.0)'
+const lemmaHead =
+  'Lemmas: a word loses `cut` letters at its end and gets `add`, by the longest ending listed; ^ before an ending: the\n' +
+  'whole word. Correct a word in exceptions.tsv, not here. Least sum of errors and rules over all endings.'
+
+const backgroundHead =
+  'Background: how rare the 10,000 commonest lemmas are in open text, as -log2 of relative frequency, rounded to halves.'
+
+for (const [code, sources, words, cost, headWeight] of [
+  ['da', danishSources, danish, 0.7, 1],
+  ['en', englishSources, english, 0.7, 0],
+] as const) {
+  const endings = learnLemmas({ ...words, cost, headWeight })
+  const lines = endings.map(({ ending, answer }) => {
+    const cut = /^\d+/.exec(answer)?.[0] ?? '0'
+    return `${ending}\t${cut}\t${answer.slice(cut.length)}`
+  })
+  writeTable(`${code}/lemma-endings.tsv`, `${lemmaHead}\nSources: ${sources}.`, 'ending	cut	add', lines)
+  const language = { code, lemmas: packLemmas(lines, handEntries(`${code}/exceptions.tsv`)) } as Language
+  const background = learnBackground(words.open, (word) => lemmatize(language, word), 10_000)
+  writeTable(
+    `${code}/background.tsv`,
+    `${backgroundHead}\nSources: wordfreq (data CC BY-SA 4.0), FrequencyWords (CC BY-SA 4.0), summed over lemmas.`,
+    'lemma	bits',
+    background.map(({ lemma, bits }) => `${lemma}\t${bits}`),
+  )
+}

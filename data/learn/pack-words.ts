@@ -1,0 +1,61 @@
+/** Packs lists of words: groups under a label, sorted, front-coded, in ASCII that gzips well. */
+
+const firstCount = 35
+const mostShared = 29
+
+/**
+ * First line: the characters that A, B, C … stand for. Then one line a group: label, tab, words in code-point order,
+ * each as one character for the letters it shares with the word before (`#` none, `$` one …) and the letters that follow.
+ * `src/words/unpack-words.ts` reads it.
+ */
+export function packGroups(groups: Iterable<readonly [label: string, words: readonly string[]]>): string {
+  const uses = new Map<string, number>()
+  const all = [...groups].map(([label, words]) => [label, [...new Set(words)].sort(byCodeUnit)] as const)
+  for (const [, words] of all) {
+    for (const word of words) {
+      for (const letter of word) if (!/[a-z^]/.test(letter)) uses.set(letter, (uses.get(letter) ?? 0) + 1)
+    }
+  }
+  const alphabet = [...uses].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0])).map(([letter]) => letter)
+  if (alphabet.length > 26) throw new Error(`packGroups: more than 26 letters beside a–z: ${alphabet.join('')}`)
+  const code = new Map(alphabet.map((letter, index) => [letter, String.fromCharCode(65 + index)]))
+  const lines = all.map(([label, words]) => {
+    let before = ''
+    let line = `${label}\t`
+    for (const word of words) {
+      let shared = 0
+      while (shared < mostShared && shared < before.length && before[shared] === word[shared]) shared++
+      line += String.fromCharCode(firstCount + shared)
+      for (const letter of word.slice(shared)) line += code.get(letter) ?? letter
+      before = word
+    }
+    return line
+  })
+  return [alphabet.join(''), ...lines].join('\n')
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Lemma endings by rule (most endings first), endings backwards; then, after an empty line, exceptions by hand. */
+export function packLemmas(endings: readonly string[], exceptions: readonly string[]): string {
+  const groups = new Map<string, string[]>()
+  for (const line of endings) {
+    const [ending = '', cut = '0', add = ''] = line.split('\t')
+    const rule = cut + add
+    const words = groups.get(rule)
+    const backwards = [...ending].reverse().join('')
+    if (words) words.push(backwards)
+    else groups.set(rule, [backwards])
+  }
+  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || byCodeUnit(a[0], b[0]))
+  return `${packGroups(sorted)}\n\n${exceptions.join('\n')}`
+}
+
+/** The background: lemmas in code-point order, an empty line, one character a lemma for its rarity in half bits. */
+export function packBackground(rows: readonly string[]): string {
+  const rarities = rows.map((row) => row.split('\t')).sort((a, b) => byCodeUnit(a[0] ?? '', b[0] ?? ''))
+  const classes = rarities.map(([, bits]) => String.fromCharCode(firstCount + Math.round(Number(bits) * 2)))
+  return `${packGroups([['', rarities.map(([lemma = '']) => lemma)]])}\n\n${classes.join('')}`
+}

@@ -1,0 +1,104 @@
+/** Reads the sources that words are learnt from: facts (form, lemma, class, count), never sentences kept. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const evaluation = new URL('../../../../shared/eval/', import.meta.url)
+
+/** One fact: a form, its lemma, its class (UPOS), how often it was counted (0: from a dictionary), and from where. */
+export interface Fact {
+  readonly form: string
+  readonly lemma: string
+  readonly tag: string
+  readonly count: number
+  readonly source: 'counted' | 'dictionary' | 'paradigms'
+}
+
+/** The lines of a file of the evaluation data, empty and comment lines dropped. */
+export function lines(path: string): string[] {
+  const url = new URL(path, evaluation)
+  if (!existsSync(url)) throw new Error(`the evaluation data is not here: ${fileURLToPath(url)} is missing`)
+  return readFileSync(url, 'utf8')
+    .normalize('NFC')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('# '))
+}
+
+const dictionaryTags: Readonly<Record<string, string>> = {
+  'sb.': 'NOUN',
+  'sb. pl.': 'NOUN',
+  'vb.': 'VERB',
+  'adj.': 'ADJ',
+  'adv.': 'ADV',
+  udråbsord: 'INTJ',
+}
+
+/** Danish facts: PAROLE (counted), Det Danske Sentimentleksikon (dictionary), UniMorph (paradigms). */
+export function danishFacts(): Fact[] {
+  const facts: Fact[] = []
+  for (const line of lines('lexicon/da/parole-form-lemma-pos-counts.tsv')) {
+    const [form = '', lemma = '', tag = '', count = '0'] = line.split('\t')
+    facts.push({ form, lemma, tag, count: Number(count), source: 'counted' })
+  }
+  for (const line of lines('lexicon/da/dds-fullforms.tsv')) {
+    const [lemma = '', kind = '', forms = ''] = line.split('\t')
+    const tag = dictionaryTags[kind]
+    if (!tag) continue
+    for (const form of forms.split(';')) {
+      if (!form.includes("'")) facts.push({ form, lemma, tag, count: 0, source: 'dictionary' })
+    }
+  }
+  facts.push(...paradigms('lexicon/da/unimorph-dan.tsv'))
+  return facts
+}
+
+/** English facts: the English Web Treebank's training part (counted) and UniMorph (paradigms). */
+export function englishFacts(): Fact[] {
+  const facts: Fact[] = []
+  for (const line of lines('lexicon/en/ewt-form-lemma-pos-counts.tsv')) {
+    const [form = '', lemma = '', tag = '', count = '0'] = line.split('\t')
+    facts.push({ form, lemma, tag, count: Number(count), source: 'counted' })
+  }
+  facts.push(...paradigms('lexicon/en/unimorph-eng.tsv'))
+  return facts
+}
+
+function paradigms(path: string): Fact[] {
+  const facts: Fact[] = []
+  const seen = new Set<string>()
+  for (const line of lines(path)) {
+    const [lemma = '', form = '', features = ''] = line.split('\t')
+    const tag = features.startsWith('N') ? 'NOUN' : features.startsWith('V') ? 'VERB' : 'ADJ'
+    for (const each of [form, lemma]) {
+      const id = `${each}\t${lemma}\t${tag}`
+      if (seen.has(id)) continue
+      seen.add(id)
+      facts.push({ form: each, lemma, tag, count: 0, source: 'paradigms' })
+    }
+  }
+  return facts
+}
+
+/** How common words are in open text, per million: wordfreq's list, else film subtitles'. Keyed by lower-case word. */
+export function openTextCounts(code: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  let total = 0
+  // by hand: film subtitles are spoken; they count half for words that the wider list does not know.
+  const share = 0.5
+  const subtitles: [string, number][] = []
+  for (const line of lines(`lexicon/${code}/frequencywords-50k.txt`)) {
+    const [word = '', count = '0'] = line.split(' ')
+    subtitles.push([word, Number(count)])
+    total += Number(count)
+  }
+  for (const [word, count] of subtitles) counts.set(word, (share * count * 1e6) / total)
+  for (const line of lines(`lexicon/${code}/wordfreq-small.tsv`)) {
+    const [word = '', centibels = '900'] = line.split('\t')
+    counts.set(word, 10 ** (6 - Number(centibels) / 100))
+  }
+  return counts
+}
+
+/** Plain vocabulary without counts. */
+export function danishVocabulary(): string[] {
+  return lines('lexicon/da/snowball-voc.txt')
+}
