@@ -52,6 +52,7 @@ for (const [code, base] of [
     stopwords: stopwords(base, `${code}/stopwords.txt`),
     abbreviations: entries(`${code}/abbreviations.tsv`).join('\n'),
     attributionVerbs: entries(`${code}/attribution-verbs.txt`).join('\n'),
+    explanations: entries(`${code}/explanations.tsv`).join('\n'),
     furniture: entries(`${code}/furniture.tsv`).join('\n'),
     names: entries(`${code}/names.tsv`).join('\n'),
     themeWords: entries(`${code}/theme-words.tsv`).join('\n'),

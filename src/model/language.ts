@@ -31,4 +31,6 @@ export interface Language {
   readonly themeWords: string
   /** Words that tell a line fit for a pull quote from one that is not, by meaning; one a line: category, tab, word. */
   readonly quoteWords: string
+  /** How reasons are said to an editor, one a line: key, tab, wording. */
+  readonly explanations: string
 }
