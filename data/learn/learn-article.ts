@@ -4,9 +4,9 @@
  * leaves open (captions, bylines, the title) may be either. Run: npx tsx data/learn/learn-article.ts [--folds]
  */
 import { writeFileSync } from 'node:fs'
-import { loadExamples } from './article/examples.js'
-import { trainChain, type Example } from './article/train-chain.js'
 import { crossValidate } from './article/cross-validate.js'
+import { loadExamples } from './article/examples.js'
+import { type Example, trainChain } from './article/train-chain.js'
 
 const root = new URL('../../', import.meta.url)
 const only = process.argv.find((argument) => argument === 'text' || argument === 'page')
@@ -15,7 +15,9 @@ for (const name of ['text', 'page'] as const) {
   if (only && only !== name) continue
   const examples: Example[] = await loadExamples(name)
   if (examples.length === 0) continue
-  console.log(`${name}: ${examples.length} pages, ${examples.reduce((sum, { blocks }) => sum + blocks.length, 0)} blocks`)
+  console.log(
+    `${name}: ${examples.length} pages, ${examples.reduce((sum, { blocks }) => sum + blocks.length, 0)} blocks`,
+  )
   if (process.argv.includes('--folds')) {
     console.log(crossValidate(examples))
     continue

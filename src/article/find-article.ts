@@ -1,6 +1,17 @@
 import type { Article, ArticleFormat } from '../model/article.js'
 import type { Removed, Teaser } from '../model/document.js'
 import type { Language } from '../model/language.js'
+import { textModel } from '../packed/article.js'
+import { findAuthor } from './page-author.js'
+import { isDateLine, readDate } from './page-date.js'
+import { type BlockFacts, blockFacts } from './page-facts.js'
+import { blockFeatures, type PageCounts, pageCounts } from './page-features.js'
+import { findLead } from './page-lead.js'
+import { type PagePart, pageColumns, readParts, unpackPageModel } from './page-model.js'
+import { bodyParts } from './page-rules.js'
+import { isScrapedText } from './page-scope.js'
+import { findTeasers } from './page-teasers.js'
+import { findTitle } from './page-title.js'
 import type { ReadBlock, Reading } from './reading.js'
 
 /** The blocks of a reading that are the article, and what the rest of the page says about it. */
@@ -15,12 +26,108 @@ export interface FoundArticle {
   readonly removed: readonly Removed[]
 }
 
-/** Which blocks of a reading are the article. FIRST VERSION: all of them. */
+/**
+ * Which blocks of a reading are the article, and its title, lead, byline, date and teasers.
+ *
+ * A page that was scraped whole is read by a learnt model of its parts; what a CMS holds loses nothing but clear
+ * wording ("Læs også: …", "Følg …", disclaimers).
+ * @remarks Linear in the text.
+ */
 export function findArticle(
-  _languages: readonly Language[],
+  languages: readonly Language[],
   reading: Reading,
-  _format: ArticleFormat,
-  _article: Article,
+  format: ArticleFormat,
+  article: Article,
 ): FoundArticle {
-  return { blocks: reading.blocks, teasers: [], removed: [] }
+  const { blocks, meta } = reading
+  const facts = blockFacts(languages, blocks)
+  const counts = pageCounts(facts)
+  const isPage = meta.isPage === true || ((format === 'text' || format === 'auto') && isScrapedText(facts, counts))
+  const parts = isPage ? modelParts(facts, counts) : bodyParts(facts, counts)
+  return compose(blocks, facts, counts, parts, reading, article)
+}
+
+function modelParts(facts: readonly BlockFacts[], counts: PageCounts): PagePart[] {
+  const model = unpackPageModel(textModel)
+  return readParts(
+    facts.map((_, at) => {
+      const score = new Array<number>(pageColumns).fill(0)
+      blockFeatures(facts, counts, at, (name) => {
+        const weights = model.get(name)
+        if (weights)
+          for (let column = 0; column < pageColumns; column++)
+            score[column] = (score[column] ?? 0) + (weights[column] ?? 0)
+      })
+      return score
+    }),
+  )
+}
+
+function compose(
+  blocks: readonly ReadBlock[],
+  facts: readonly BlockFacts[],
+  counts: PageCounts,
+  parts: readonly PagePart[],
+  { meta }: Reading,
+  article: Article,
+): FoundArticle {
+  const first = Math.max(0, parts.indexOf('article'))
+  const titleAt = findTitle(blocks, facts, counts, first, article.title ?? meta.title)
+  const { byline, at: bylineAt, kind: bylineKind } = findAuthor(facts, counts, parts, titleAt)
+  const kept = parts.map((part, at) => (part === 'article' && isProse(facts, at)) || at === titleAt)
+  if (bylineAt >= 0) kept[bylineAt] = false
+  const lead = findLead(blocks, facts, counts, kept, titleAt, article.lead ?? meta.lead)
+  const removedAt = kept.map((isKept, at) => !isKept && at !== bylineAt)
+  const found = findTeasers(facts, counts, removedAt)
+  const result: ReadBlock[] = []
+  const removed: Removed[] = []
+  for (const [at, block] of blocks.entries()) {
+    if (at === titleAt) result.push({ ...block, kind: 'title' })
+    else if (at === lead) result.push({ ...block, kind: 'lead' })
+    else if (kept[at]) result.push(block)
+    else if (at === bylineAt && bylineKind === 'byline') result.push({ ...block, kind: 'byline' })
+    else if (isCaption(facts[at], parts[at])) result.push({ ...block, kind: 'caption' })
+    else {
+      const kind =
+        at === bylineAt ? 'byline' : found.blocks.has(at) ? 'teaser' : removedKind(counts.kinds[at] ?? [], parts[at])
+      removed.push({ kind, text: facts[at]?.text ?? '', source: block.source })
+    }
+  }
+  const dates = facts.slice(Math.max(0, titleAt - 6), Math.max(first, titleAt) + 8)
+  const publishedAt =
+    article.publishedAt ??
+    meta.publishedAt ??
+    dates.map(({ text }) => (isDateLine(text) ? readDate(text) : undefined)).find(Boolean)
+  const title = article.title ?? (titleAt >= 0 ? facts[titleAt]?.text : undefined) ?? meta.title
+  const author = article.byline ?? meta.byline ?? byline
+  const leadText = article.lead ?? (lead >= 0 ? facts[lead]?.text : undefined) ?? meta.lead
+  return {
+    blocks: result,
+    ...(title !== undefined && { title }),
+    ...(leadText !== undefined && { lead: leadText }),
+    ...(author !== undefined && { byline: author }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    teasers: found.teasers,
+    removed,
+  }
+}
+
+/** A line that the model took for the article and that is a date or a credit for a picture is no prose. */
+function isProse(facts: readonly BlockFacts[], at: number): boolean {
+  const fact = facts[at]
+  return fact !== undefined && !isDateLine(fact.text) && !isCaption(fact, 'article')
+}
+
+/** A credit, or a caption that ends with one. */
+function isCaption(fact: BlockFacts | undefined, part: PagePart | undefined): boolean {
+  if (!fact || part === 'before' || part === 'after') return false
+  return (
+    fact.length <= 40 && fact.hits.some(({ kind, where }) => kind === 'photo' && where === 'start' && fact.length <= 12)
+  )
+}
+
+function removedKind(kinds: readonly string[], part: PagePart | undefined): Removed['kind'] {
+  if (kinds.includes('disclaimer')) return 'disclaimer'
+  if (kinds.includes('navigation')) return 'navigation'
+  return part === 'before' && kinds.length === 0 ? 'navigation' : 'boilerplate'
 }

@@ -2,7 +2,11 @@
  * Which lines of a page stand in the gold text: true, false, or undefined where it cannot be told. Long lines count by
  * their four-word sequences, short ones by standing whole in the gold between long ones that do.
  */
-export function alignToGold(lines: readonly string[], gold: string, title: string | undefined): (boolean | undefined)[] {
+export function alignToGold(
+  lines: readonly string[],
+  gold: string,
+  title: string | undefined,
+): (boolean | undefined)[] {
   const goldGrams = new Set(grams(words(gold)))
   const goldLines = new Set(gold.split(/\n+/).map((line) => words(line).join(' ')))
   const goldText = ` ${words(gold).join(' ')} `
@@ -11,7 +15,8 @@ export function alignToGold(lines: readonly string[], gold: string, title: strin
     const list = words(line)
     const key = list.join(' ')
     if (list.length === 0 || key === titleKey) return undefined
-    if (list.length < 6) return goldLines.has(key) ? undefined : list.length >= 3 && goldText.includes(` ${key} `) ? undefined : false
+    if (list.length < 6)
+      return goldLines.has(key) ? undefined : list.length >= 3 && goldText.includes(` ${key} `) ? undefined : false
     const all = grams(list)
     const share = all.filter((gram) => goldGrams.has(gram)).length / all.length
     return share >= 0.75 ? true : share <= 0.3 ? false : undefined
@@ -26,7 +31,12 @@ export function alignToGold(lines: readonly string[], gold: string, title: strin
 }
 
 function words(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
 }
 
 function grams(list: readonly string[]): string[] {

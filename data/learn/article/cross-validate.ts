@@ -1,5 +1,4 @@
-import { readParts } from '../../../src/article/page-model.js'
-import { pageColumns } from '../../../src/article/page-model.js'
+import { pageColumns, readParts } from '../../../src/article/page-model.js'
 import { type Example, trainChain } from './train-chain.js'
 
 /** Precision, recall and F1 of blocks and of words, and whole pages, over four folds of sites, by the sites' groups. */
@@ -42,7 +41,8 @@ export function scoresOf(weights: ReadonlyMap<string, readonly number[]>, { bloc
     const row = new Array<number>(pageColumns).fill(0)
     for (const feature of features) {
       const columns = weights.get(feature)
-      if (columns) for (let column = 0; column < pageColumns; column++) row[column] = (row[column] ?? 0) + (columns[column] ?? 0)
+      if (columns)
+        for (let column = 0; column < pageColumns; column++) row[column] = (row[column] ?? 0) + (columns[column] ?? 0)
     }
     return row
   })

@@ -56,7 +56,13 @@ function dumpExample(dump: Dump): Example {
   } else {
     gold = alignToGold(blocks.map(blockText), dump.text, dump.title)
   }
-  return example(dump.id, `${dump.subset.replace(/-.*/, dump.labels ? '-composed' : '')}/${dump.site ?? dump.id.replace(/-\d+$/, '')}`, facts, gold, 1)
+  return example(
+    dump.id,
+    `${dump.subset.replace(/-.*/, dump.labels ? '-composed' : '')}/${dump.site ?? dump.id.replace(/-\d+$/, '')}`,
+    facts,
+    gold,
+    1,
+  )
 }
 
 /** Bodies without furniture, as plain text: all of it is the article. */
@@ -74,7 +80,15 @@ function cleanExamples(): Example[] {
         .replace(/[*_`]/g, '')
       const facts = blockFacts([da, en], readText(plain).blocks)
       if (facts.length < 2) continue
-      examples.push(example(id, `clean/${site ?? id}`, facts, facts.map(() => true), 0.25))
+      examples.push(
+        example(
+          id,
+          `clean/${site ?? id}`,
+          facts,
+          facts.map(() => true),
+          0.25,
+        ),
+      )
     }
   }
   return examples

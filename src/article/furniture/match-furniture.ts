@@ -10,6 +10,8 @@ export interface FurnitureHit {
   readonly where: 'line' | 'start' | 'inside'
   /** Offset in the line behind the phrase; what a `byline` or `read-also` names begins there. */
   readonly end: number
+  /** Words of the line that the phrase spans. */
+  readonly words: number
 }
 
 /** A word of a line, lower case, or a colon that ends a label. */
@@ -71,7 +73,7 @@ export function matchFurniture(languages: readonly Language[], words: readonly L
         const end = matchPhrase(phrase, words, at, last)
         if (end < 0) continue
         const where = at > 0 ? 'inside' : end >= last ? 'line' : 'start'
-        hits.push({ kind: phrase.kind, where, end: words[end]?.end ?? 0 })
+        hits.push({ kind: phrase.kind, where, end: words[end]?.end ?? 0, words: end - at + 1 })
       }
     }
   }
