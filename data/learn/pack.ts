@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { packBackground, packLemmas } from './pack-words.js'
 import * as stopword from 'stopword'
+import { packDetector } from './pack-detector.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -63,7 +64,12 @@ for (const [code, base] of [
     background: packBackground(entries(`${code}/background.tsv`)),
   })
 }
-write('detector', { detector: '' })
+write('detector', {
+  detector: packDetector(
+    [...entries('language/grams.tsv'), ...entries('language/words.tsv')],
+    entries('language/settings.tsv'),
+  ),
+})
 write('article', { textModel: entries('article/text.tsv').join('\n'), pageModel: entries('article/page.tsv').join('\n') })
 write('quote-ranker', { quoteRanker: entries('quotes/ranker.tsv').join('\n') })
 write('related', { calibration: entries('similarity/calibration.tsv').join('\n') })

@@ -1,0 +1,122 @@
+import { WORD_VALUE } from '../../../src/language/keys.js'
+import type { Features } from './features.js'
+import type { Examples } from './make-examples.js'
+import { makeRandom } from './random.js'
+
+/** Weights of a feature lie at `feature * STRIDE + language`. */
+export const STRIDE = 16
+
+/** How to train. */
+export interface Training {
+  readonly rounds: number
+  readonly rate: number
+  readonly l1: number
+  /** 1 where a weight may be other than 0, by `feature * STRIDE + language`; default: everywhere. */
+  readonly mask?: Uint8Array
+  /** Round weights to whole multiples of this in the forward pass, at most 7 of them. */
+  readonly step?: number
+  readonly seed: number
+  readonly log?: (line: string) => void
+}
+
+/**
+ * Softmax regression by AdaGrad (Duchi et al. 2011), example by example, L1 as it goes. An example's score for a
+ * language is the sum of its features' weights divided by the square root of its mass.
+ */
+export function train(
+  { tokens, starts, languages }: Examples,
+  features: Features,
+  weights: Float32Array,
+  { rounds, rate, l1, mask, step, seed, log }: Training,
+): void {
+  const { starts: from, list, values, masses, pairs } = features
+  const size = 14
+  const squares = new Float32Array(weights.length).fill(1e-3)
+  const used = step === undefined ? weights : new Float32Array(weights.length)
+  if (step !== undefined) for (let at = 0; at < weights.length; at++) used[at] = rounded(weights[at]!, step)
+  const total = languages.length
+  const frequency = new Float64Array(size)
+  for (const language of languages) frequency[language]!++
+  const classWeight = frequency.map((count) => (total / size / count) ** 0.7)
+  const order = Uint32Array.from({ length: total }, (_, place) => place)
+  const random = makeRandom(seed)
+  const scores = new Float64Array(size)
+  const moved = new Int32Array(size)
+  const slopes = new Float64Array(size)
+  for (let round = 0; round < rounds; round++) {
+    for (let place = total - 1; place > 0; place--) {
+      const other = Math.floor(random() * (place + 1))
+      const kept = order[place]!
+      order[place] = order[other]!
+      order[other] = kept
+    }
+    let loss = 0
+    for (let place = 0; place < total; place++) {
+      const example = order[place]!
+      const first = starts[example]!
+      const end = starts[example + 1]!
+      scores.fill(0)
+      let mass = 0
+      for (let at = first; at < end; at++) {
+        const word = tokens[at]!
+        mass += masses[word]!
+        for (let next = from[word]!, stop = from[word + 1]!; next < stop; next++) {
+          const row = list[next]! * STRIDE
+          const value = values[next]!
+          for (let language = 0; language < size; language++) scores[language]! += value * used[row + language]!
+        }
+        if (at > first && pairs[at]! >= 0) {
+          const row = pairs[at]! * STRIDE
+          for (let language = 0; language < size; language++) scores[language]! += WORD_VALUE * used[row + language]!
+        }
+      }
+      const scale = 1 / Math.sqrt(mass)
+      let top = Number.NEGATIVE_INFINITY
+      for (let language = 0; language < size; language++) {
+        scores[language]! *= scale
+        if (scores[language]! > top) top = scores[language]!
+      }
+      let sum = 0
+      for (let language = 0; language < size; language++) sum += scores[language] = Math.exp(scores[language]! - top)
+      const gold = languages[example]!
+      loss -= Math.log(scores[gold]! / sum)
+      let moving = 0
+      for (let language = 0; language < size; language++) {
+        const slope = scores[language]! / sum - (language === gold ? 1 : 0)
+        if (slope > -2e-3 && slope < 2e-3) continue
+        slopes[moving] = slope * classWeight[gold]! * scale
+        moved[moving++] = language
+      }
+      if (moving === 0) continue
+      for (let at = first; at < end; at++) {
+        const word = tokens[at]!
+        for (let next = from[word]!, stop = from[word + 1]!; next < stop; next++) {
+          update(list[next]! * STRIDE, values[next]!, moving)
+        }
+        if (at > first && pairs[at]! >= 0) update(pairs[at]! * STRIDE, WORD_VALUE, moving)
+      }
+    }
+    log?.(`round ${round + 1} of ${rounds}: loss ${(loss / total).toFixed(4)}`)
+  }
+
+  function update(row: number, value: number, moving: number): void {
+    for (let next = 0; next < moving; next++) {
+      const at = row + moved[next]!
+      if (mask !== undefined && mask[at] === 0) continue
+      const slope = slopes[next]! * value
+      const square = squares[at]! + slope * slope
+      squares[at] = square
+      const speed = rate / Math.sqrt(square)
+      let weight = weights[at]! - speed * slope
+      const pull = speed * l1
+      weight = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0
+      weights[at] = weight
+      if (step !== undefined) used[at] = rounded(weight, step)
+    }
+  }
+}
+
+/** The nearest multiple of `step` within seven of them. */
+export function rounded(weight: number, step: number): number {
+  return Math.max(-7, Math.min(7, Math.round(weight / step))) * step
+}

@@ -1,0 +1,56 @@
+import type { DetectorTable } from './detector-table.js'
+import { scoreWord } from './score-word.js'
+
+/** Words remembered at a time; a power of two. By hand: holds the common words of an article and fits a core's cache. */
+const SLOTS = 2048
+/** Longer words are not remembered: they seldom come again. */
+const LONGEST = 14
+/** Numbers per word: one a language. */
+const STRIDE = 16
+
+/** What words say, remembered: the common words of a text come again and again. Never changes an answer. */
+export interface WordCache {
+  readonly hashes: Int32Array
+  readonly lengths: Uint8Array
+  readonly codes: Uint8Array
+  readonly sums: Int32Array
+}
+
+/** An empty cache, of some 180 kB. */
+export function makeWordCache(): WordCache {
+  return {
+    hashes: new Int32Array(SLOTS),
+    lengths: new Uint8Array(SLOTS),
+    codes: new Uint8Array(SLOTS * STRIDE),
+    sums: new Int32Array(SLOTS * STRIDE),
+  }
+}
+
+/** As `scoreWord`, but looks first whether the same word (letter by letter) was scored lately. */
+export function scoreWordCached(
+  table: DetectorTable,
+  codes: Uint8Array,
+  length: number,
+  hash: number,
+  sums: Int32Array,
+  base: number,
+): void {
+  if (length > LONGEST) {
+    scoreWord(table, codes, length, hash, sums, base)
+    return
+  }
+  const { cache } = table
+  const slot = hash & (SLOTS - 1)
+  const row = slot * STRIDE
+  let known = cache.hashes[slot] === hash && cache.lengths[slot] === length
+  for (let place = 1; known && place <= length; place++) known = cache.codes[row + place] === codes[place]
+  if (!known) {
+    cache.hashes[slot] = hash
+    cache.lengths[slot] = length
+    for (let place = 1; place <= length; place++) cache.codes[row + place] = codes[place]!
+    cache.sums.fill(0, row, row + STRIDE)
+    scoreWord(table, codes, length, hash, cache.sums, row)
+  }
+  const size = table.languages.length
+  for (let language = 0; language < size; language++) sums[base + language]! += cache.sums[row + language]!
+}
