@@ -9,7 +9,7 @@ import { packLemmas } from './pack-words.js'
 import { handEntries } from './words/hand-entries.js'
 import { learnBackground } from './words/learn-background.js'
 import { learnLemmas } from './words/learn-lemmas.js'
-import { danishFacts, danishVocabulary, englishFacts, openTextCounts } from './words/sources.js'
+import { danishFacts, danishVocabulary, englishFacts, nameWords, openTextCounts } from './words/sources.js'
 import { writeTable } from './words/write-table.js'
 
 const danish = { facts: danishFacts(), open: openTextCounts('da'), vocabulary: danishVocabulary() }
@@ -39,11 +39,16 @@ for (const [code, sources, words, cost, headWeight] of [
   })
   writeTable(`${code}/lemma-endings.tsv`, `${lemmaHead}\nSources: ${sources}.`, 'ending	cut	add', lines)
   const language = { code, lemmas: packLemmas(lines, handEntries(`${code}/exceptions.tsv`)) } as Language
-  const background = learnBackground(words.open, (word) => lemmatize(language, word), 10_000)
+  const background = learnBackground(
+    words.open,
+    (word) => lemmatize(language, word),
+    nameWords(code, words.facts),
+    10_000,
+  )
   writeTable(
     `${code}/background.tsv`,
     `${backgroundHead}\nSources: wordfreq (data CC BY-SA 4.0), FrequencyWords (CC BY-SA 4.0), summed over lemmas.`,
-    'lemma	bits',
-    background.map(({ lemma, bits }) => `${lemma}\t${bits}`),
+    'lemma	bits	name',
+    background.map(({ lemma, bits, isName }) => `${lemma}\t${bits}${isName ? '\tname' : ''}`),
   )
 }

@@ -53,9 +53,19 @@ export function packLemmas(endings: readonly string[], exceptions: readonly stri
   return `${packGroups(sorted)}\n\n${exceptions.join('\n')}`
 }
 
-/** The background: lemmas in code-point order, an empty line, one character a lemma for its rarity in half bits. */
+/**
+ * The background: lemmas, then names, each in code-point order; an empty line; one character each for its rarity in half
+ * bits.
+ */
 export function packBackground(rows: readonly string[]): string {
-  const rarities = rows.map((row) => row.split('\t')).sort((a, b) => byCodeUnit(a[0] ?? '', b[0] ?? ''))
+  const rarities = rows
+    .map((row) => row.split('\t'))
+    .sort((a, b) => byCodeUnit(a[2] ?? '', b[2] ?? '') || byCodeUnit(a[0] ?? '', b[0] ?? ''))
   const classes = rarities.map(([, bits]) => String.fromCharCode(firstCount + Math.round(Number(bits) * 2)))
-  return `${packGroups([['', rarities.map(([lemma = '']) => lemma)]])}\n\n${classes.join('')}`
+  const group = (name: string | undefined): string[] =>
+    rarities.filter((row) => row[2] === name).map(([lemma = '']) => lemma)
+  return `${packGroups([
+    ['', group(undefined)],
+    ['name', group('name')],
+  ])}\n\n${classes.join('')}`
 }

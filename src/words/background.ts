@@ -4,6 +4,7 @@ import { unpackGroups } from './unpack-words.js'
 interface Background {
   /** Lemma to -log2 of its relative frequency. */
   readonly rarities: ReadonlyMap<string, number>
+  readonly names: ReadonlySet<string>
   readonly unseen: number
 }
 
@@ -22,7 +23,13 @@ export function rarity(language: Language, lemma: string): number {
 
 /** Whether a lemma is among the common ones of open text, and no name. */
 export function isCommonLemma(language: Language, lemma: string): boolean {
-  return backgroundOf(language).rarities.has(lemma)
+  const { rarities, names } = backgroundOf(language)
+  return rarities.has(lemma) && !names.has(lemma)
+}
+
+/** Whether a word in lower case is a well-known name, and seldom anything else: `danmark`, `mette`. */
+export function isKnownName(language: Language, lower: string): boolean {
+  return backgroundOf(language).names.has(lower)
 }
 
 function backgroundOf(language: Language): Background {
@@ -33,14 +40,16 @@ function backgroundOf(language: Language): Background {
 
 function unpack(packed: string): Background {
   const rarities = new Map<string, number>()
+  const names = new Set<string>()
   const gap = packed.indexOf('\n\n')
   const classes = packed.slice(gap + 2)
   let place = 0
   let rarest = 0
-  unpackGroups(packed.slice(0, Math.max(gap, 0)), (lemma) => {
+  unpackGroups(packed.slice(0, Math.max(gap, 0)), (lemma, group) => {
     const bits = (classes.charCodeAt(place++) - 35) / 2
     rarities.set(lemma, bits)
+    if (group === 'name') names.add(lemma)
     if (bits > rarest) rarest = bits
   })
-  return { rarities, unseen: rarest + 1 }
+  return { rarities, names, unseen: rarest + 1 }
 }

@@ -2,21 +2,32 @@ import { languageOf } from '../document/language-of.js'
 import { detectLanguageSpans } from '../language/detect-language-spans.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { tokenize } from '../text/tokenize.js'
-import { lemmatize } from './lemmatize.js'
-import { stopwordsOf } from './stopwords.js'
+import { NumberToken, PunctuationToken, scanTokens, WordToken } from '../text/scan-tokens.js'
+import { type FormSeed, readForms } from './read-form.js'
+import { splitCompound } from './split-compound.js'
+import { SurfaceTable } from './surface-table.js'
+import type { WordClass } from './word-class.js'
 
 /** A distinct word form of a document, in one language. */
 export interface WordForm {
   /** As first met. */
   readonly surface: string
   readonly lower: string
+  /** In lower case; a name keeps its spelling. */
   readonly lemma: string
-  /** What makes it one with its other forms: language code and lemma, e.g. `da:avis`. */
+  /** What makes it one with its other forms: language code and lemma in lower case, e.g. `da:avis`, `da:mette`. */
   readonly key: string
   readonly language: Language | undefined
   readonly isStopword: boolean
   readonly isNumber: boolean
+  /** Its commonest class, by itself; a name by its capital in this document. */
+  readonly class: WordClass
+  /** Of the lemma, in bits; see `rarity`. */
+  readonly rarity: number
+  /** Starts with a capital letter as met. */
+  readonly capitalised: boolean
+  /** Capitalised where no sentence starts, or unknown, and no common word: kept as it is, not lemmatized. */
+  readonly isName: boolean
 }
 
 /**
@@ -40,7 +51,9 @@ const cache = new WeakMap<Document, { languages: readonly Language[]; words: Wor
 
 /**
  * The words of a document. Kept as long as the document is, so that themes, quotes and vector share one reading.
- * Each passage is read in its own language; in a language that is not among `languages`, a lemma is the lower-case word.
+ * Each passage is read in its own language; a passage in a language that is not among `languages` in the document's;
+ * where that is none of them either, a lemma is the lower-case word.
+ * @remarks Linear in the text; each distinct form is looked up once.
  */
 export function readWords(languages: readonly Language[], document: Document): Words {
   const kept = cache.get(document)
@@ -50,66 +63,118 @@ export function readWords(languages: readonly Language[], document: Document): W
   return words
 }
 
+const parts = new WeakMap<WordForm, readonly string[]>()
+
+/** The parts of a compound's lemma, worked out when first asked; one part for what is no compound, a name or a number. */
+export function partsOf(form: WordForm): readonly string[] {
+  let split = parts.get(form)
+  if (!split) {
+    split = form.language && !form.isNumber && !form.isName ? splitCompound(form.language, form.lemma) : [form.lemma]
+    parts.set(form, split)
+  }
+  return split
+}
+
 function sameLanguages(a: readonly Language[], b: readonly Language[]): boolean {
   return a === b || (a.length === b.length && a.every((language, index) => language === b[index]))
 }
 
 function read(languages: readonly Language[], document: Document): Words {
   const { text, sentences } = document
-  const forms: WordForm[] = []
-  const readers = new Map<Language | undefined, Map<string, number>>()
-  const starts: number[] = []
-  const ends: number[] = []
-  const sentenceOf: number[] = []
-  const formOf: number[] = []
+  const tokens = new TokenList(text.length)
   const sentenceStarts = new Uint32Array(sentences.length + 1)
+  const seeds: FormSeed[] = []
+  const tables = new Map<Language | undefined, SurfaceTable>()
   const languageAt = passageLanguages(languages, document)
-  for (const [index, sentence] of sentences.entries()) {
-    sentenceStarts[index] = starts.length
-    const language = languageAt(sentence.start)
-    let known = readers.get(language)
-    if (!known) readers.set(language, (known = new Map()))
-    for (const token of tokenize(language, text.slice(sentence.start, sentence.end))) {
-      starts.push(sentence.start + token.start)
-      ends.push(sentence.start + token.end)
-      sentenceOf.push(index)
-      if (token.kind !== 'word' && token.kind !== 'number') {
-        formOf.push(-1)
-        continue
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index]!
+    sentenceStarts[index] = tokens.count
+    const own = languageAt(sentence.start)
+    // A capital says nothing where a sentence starts, also inside quotation marks or after a colon.
+    let free = true
+    scanTokens(own, text, sentence.start, sentence.end, (start, end, kind) => {
+      if (kind !== WordToken && kind !== NumberToken) {
+        if (kind === PunctuationToken) free = mayStart(text.charCodeAt(start))
+        tokens.add(start, end, index, -1)
+        return
       }
-      const surface = text.slice(sentence.start + token.start, sentence.start + token.end)
-      let form = known.get(surface)
-      if (form === undefined) {
-        form = forms.length
-        forms.push(readForm(language, surface, token.kind === 'number'))
-        known.set(surface, form)
-      }
-      formOf.push(form)
-    }
+      const language = languageAt(start)
+      let table = tables.get(language)
+      if (!table) tables.set(language, (table = new SurfaceTable(text)))
+      let form = table.find(start, end)
+      if (form < 0) {
+        form = seeds.length
+        table.add(start, end, form)
+        seeds.push({
+          surface: text.slice(start, end),
+          language,
+          isNumber: kind === NumberToken,
+          metInside: !free,
+        })
+      } else if (!free) seeds[form]!.metInside = true
+      free = false
+      tokens.add(start, end, index, form)
+    })
   }
-  sentenceStarts[sentences.length] = starts.length
-  return {
-    count: starts.length,
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    sentences: Uint32Array.from(sentenceOf),
-    formOf: Int32Array.from(formOf),
-    forms,
-    sentenceStarts,
-  }
+  sentenceStarts[sentences.length] = tokens.count
+  return { ...tokens.finish(), forms: readForms(seeds), sentenceStarts }
 }
 
-function readForm(language: Language | undefined, surface: string, isNumber: boolean): WordForm {
-  const lower = surface.toLowerCase()
-  const lemma = language && !isNumber ? lemmatize(language, surface) : lower
-  return {
-    surface,
-    lower,
-    lemma,
-    key: `${language?.code ?? 'und'}:${lemma}`,
-    language,
-    isStopword: language ? stopwordsOf(language).has(lower) : false,
-    isNumber,
+/** Whether a sentence may start after this punctuation mark: colon, stops, dashes, quotation marks and brackets. */
+function mayStart(unit: number): boolean {
+  return unit !== 0x2c && unit !== 0x3b && unit !== 0x2f && unit !== 0x29 && unit !== 0x5d
+}
+
+/** Growing columns of tokens. */
+class TokenList {
+  count = 0
+  private starts: Uint32Array
+  private ends: Uint32Array
+  private sentences: Uint32Array
+  private formOf: Int32Array
+
+  constructor(units: number) {
+    // by hand: a token and its space take five units or more in most prose; the columns grow when they take less.
+    const room = Math.max(16, Math.ceil(units / 5))
+    this.starts = new Uint32Array(room)
+    this.ends = new Uint32Array(room)
+    this.sentences = new Uint32Array(room)
+    this.formOf = new Int32Array(room)
+  }
+
+  add(start: number, end: number, sentence: number, form: number): void {
+    const index = this.count++
+    if (index === this.starts.length) this.grow()
+    this.starts[index] = start
+    this.ends[index] = end
+    this.sentences[index] = sentence
+    this.formOf[index] = form
+  }
+
+  finish(): Pick<Words, 'count' | 'starts' | 'ends' | 'sentences' | 'formOf'> {
+    const { count } = this
+    return {
+      count,
+      starts: this.starts.slice(0, count),
+      ends: this.ends.slice(0, count),
+      sentences: this.sentences.slice(0, count),
+      formOf: this.formOf.slice(0, count),
+    }
+  }
+
+  private grow(): void {
+    const room = this.starts.length * 2
+    const wider = (column: Uint32Array): Uint32Array => {
+      const result = new Uint32Array(room)
+      result.set(column)
+      return result
+    }
+    this.starts = wider(this.starts)
+    this.ends = wider(this.ends)
+    this.sentences = wider(this.sentences)
+    const formOf = new Int32Array(room)
+    formOf.set(this.formOf)
+    this.formOf = formOf
   }
 }
 
@@ -117,10 +182,10 @@ function readForm(language: Language | undefined, surface: string, isNumber: boo
 function passageLanguages(languages: readonly Language[], document: Document): (place: number) => Language | undefined {
   const own = languageOf(languages, document.language.language)
   const spans = detectLanguageSpans(languages, document)
+  const read = spans.map((span) => languageOf(languages, span.language) ?? own)
   let current = 0
   return (place) => {
     while (current + 1 < spans.length && (spans[current]?.end ?? 0) <= place) current++
-    const passage = spans[current]
-    return (passage && languageOf(languages, passage.language)) ?? own
+    return read.length > 0 ? read[current] : own
   }
 }

@@ -102,3 +102,49 @@ export function openTextCounts(code: string): Map<string, number> {
 export function danishVocabulary(): string[] {
   return lines('lexicon/da/snowball-voc.txt')
 }
+
+/**
+ * Lower-case words that are names more often than anything else: counted so, or in a list of names and in no dictionary.
+ */
+export function nameWords(code: string, facts: readonly Fact[]): Set<string> {
+  const votes = new Map<string, number>()
+  const vote = (word: string, weight: number): void => {
+    votes.set(word, (votes.get(word) ?? 0) + weight)
+  }
+  for (const { form, tag, count } of facts) {
+    if (tag === 'X' || tag === 'FOREIGN' || tag === 'SYM' || tag === 'PUNCT') continue
+    vote(form.toLowerCase(), tag === 'PROPN' ? count : -Math.max(count, 1))
+  }
+  for (const word of listedNames(code)) vote(word, 1)
+  return new Set([...votes].filter(([word, weight]) => weight > 0 && /^\p{L}+$/u.test(word)).map(([word]) => word))
+}
+
+/** Words of names from the name lists and of tagged persons and places, lower case, each once. */
+function listedNames(code: string): Set<string> {
+  const names = new Set<string>()
+  const lists =
+    code === 'da'
+      ? ['full-name-generator-names-dk.ts', 'full-name-generator-surnames-dk.ts']
+      : ['names-gb.ts', 'names-us.ts', 'surnames-gb.ts', 'surnames-us.ts'].map((file) => `full-name-generator-${file}`)
+  for (const file of lists) {
+    for (const line of lines(`lexicon/${code}/${file}`)) {
+      if (/^\s*\/[/*]/.test(line)) continue
+      for (const [, name = ''] of line.matchAll(/'(\p{L}+)'/gu)) names.add(name.toLowerCase())
+    }
+  }
+  if (code === 'da') {
+    for (const line of lines('lexicon/da/kommuner.txt')) {
+      for (const name of line.split(' ')) if (/^\p{Lu}\p{L}+$/u.test(name)) names.add(name.toLowerCase())
+    }
+  }
+  const tagged = code === 'da' ? 'danplus-news-train-entities.jsonl' : 'wnut-train-entities.jsonl'
+  for (const line of lines(`lexicon/${code}/${tagged}`)) {
+    const { text, entities } = JSON.parse(line) as { text: string; entities: [number, number, string][] }
+    for (const [start, end, kind] of entities) {
+      if (kind !== 'person' && kind !== 'place') continue
+      for (const [name] of text.slice(start, end).matchAll(/(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/gu))
+        names.add(name.toLowerCase())
+    }
+  }
+  return names
+}
