@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.js'
 
-/** What words of `data/<code>/quote-words.tsv` mean, the same in every language. At most 31: they are bits. */
+/** What words of `data/<code>/quote-words.tsv` mean, the same in every language. At most 31, as they are bits. */
 export const quoteWordKinds = [
   'absolute',
   'cause',
@@ -27,6 +27,7 @@ export const quoteWordKinds = [
   'question',
   'second-person',
   'signpost',
+  'speaker',
   'stance',
   'superlative',
   'time',
