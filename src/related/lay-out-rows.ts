@@ -11,14 +11,29 @@ export function layOutRows(entries: readonly Entry[]): Rows {
     articles: sorted.map(({ article }) => article),
     dates: Float64Array.from(sorted, ({ article }) => parseDate(article.publishedAt)),
     termStarts: startsOf(sorted.map(({ terms }) => terms.length)),
-    terms: joinNumbers(Uint32Array, sorted.map(({ terms }) => terms)),
-    locals: joinNumbers(Uint8Array, sorted.map(({ locals }) => locals)),
-    rarities: joinNumbers(Uint8Array, sorted.map(({ rarities }) => rarities)),
+    terms: joinNumbers(
+      Uint32Array,
+      sorted.map(({ terms }) => terms),
+    ),
+    locals: joinNumbers(
+      Uint8Array,
+      sorted.map(({ locals }) => locals),
+    ),
+    rarities: joinNumbers(
+      Uint8Array,
+      sorted.map(({ rarities }) => rarities),
+    ),
     labelStarts: startsOf(sorted.map(({ labelled }) => labelled.length)),
-    labelled: joinNumbers(Uint16Array, sorted.map(({ labelled }) => labelled)),
+    labelled: joinNumbers(
+      Uint16Array,
+      sorted.map(({ labelled }) => labelled),
+    ),
     labels: sorted.flatMap(({ labels }) => labels),
     shingleStarts: startsOf(sorted.map(({ shingles }) => shingles.length)),
-    shingles: joinNumbers(Uint32Array, sorted.map(({ shingles }) => shingles)),
+    shingles: joinNumbers(
+      Uint32Array,
+      sorted.map(({ shingles }) => shingles),
+    ),
     textHashes,
   }
 }

@@ -45,7 +45,9 @@ export function readEntry(languages: readonly Language[], input: Article | Docum
 /** The id of an article to be indexed. */
 export function requireId(input: Article | Document, caller: string, position: number): string {
   if (typeof input !== 'object' || input === null) {
-    throw new TypeError(`${caller}: wanted articles; got ${input === null ? 'null' : typeof input} at place ${position}`)
+    throw new TypeError(
+      `${caller}: wanted articles; got ${input === null ? 'null' : typeof input} at place ${position}`,
+    )
   }
   if (typeof input.id === 'string' && input.id !== '') return input.id
   throw new KlartekstError(

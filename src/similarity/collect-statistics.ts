@@ -10,10 +10,7 @@ import { readTerms } from './read-terms.js'
  * counted (they would be most of the table). Shards counted apart and merged with `mergeStatistics` give the same bytes.
  * O(tokens); holds the counts in memory, never the articles.
  */
-export function collectStatistics(
-  languages: readonly Language[],
-  inputs: Iterable<ArticleInput>,
-): ArchiveStatistics {
+export function collectStatistics(languages: readonly Language[], inputs: Iterable<ArticleInput>): ArchiveStatistics {
   const byLanguage = new Map<string, { articles: number; counts: Map<string, number> }>()
   for (const input of inputs) {
     const document = parseArticle(languages, input)

@@ -1,0 +1,135 @@
+import { lastComparable, openWording, shingleWeight, textKey, type WordingIndex } from './index-wording.js'
+import type { Entry, IndexState } from './related-index.js'
+
+/** Another article with the same wording. */
+export interface Copy {
+  readonly entry: Entry
+  /** Share of the shorter one's wording that stands in the longer, rare wording counting more; 0–1. */
+  readonly containment: number
+}
+
+// fitted: F1 on duplicates, see test/evaluation/REPORT.md; flat around it
+export const minContainment: number = 0.5
+
+// fitted: as above. A copy may be cut or get furniture added; a note that quotes a long article is no copy.
+export const minJaccard: number = 0.2
+
+// by hand: fewer shingles in common are a quotation
+const minShared = 4
+
+/**
+ * The articles whose wording is that of the given one: the same text (containment 1), or most of the shorter of the two
+ * in the other. Symmetric. Shared furniture counts for little, and for nothing where many texts have it.
+ */
+export function findCopies(state: IndexState, entry: Entry): Copy[] {
+  const wording = openWording(state)
+  const own = wording.textOf.get(textKey(entry))
+  const copies: Copy[] = []
+  const id = entry.article.id
+  if (own !== undefined && entry.terms.length > 0) {
+    for (const other of wording.texts[own]!) if (other.article.id !== id) copies.push({ entry: other, containment: 1 })
+  }
+  for (const { text, containment } of findCopiedTexts(wording, entry, own ?? -1)) {
+    for (const other of wording.texts[text]!) if (other.article.id !== id) copies.push({ entry: other, containment })
+  }
+  return copies
+}
+
+/** The texts, other than its own, that are copies of an article. */
+export function findCopiedTexts(
+  wording: WordingIndex,
+  entry: Entry,
+  own: number,
+): { text: number; containment: number }[] {
+  const { owners, runStarts, texts, textStarts, sums } = wording
+  const overlaps = new Map<number, { weight: number; shared: number }>()
+  const { shingles } = entry
+  const ownSums = new Float64Array(shingles.length)
+  let sum = 0
+  for (let place = 0; place < shingles.length; place++) {
+    const run = own >= 0 ? wording.runs[textStarts[own]! + place]! : findRun(wording.shingles, shingles[place]!)
+    const start = run < 0 ? 0 : runStarts[run]!
+    const end = run < 0 ? 0 : runStarts[run + 1]!
+    const weight = shingleWeight(Math.max(1, end - start))
+    sum += weight
+    ownSums[place] = sum
+    if (weight === 0) continue
+    for (let owner = start; owner < end; owner++) {
+      const text = owners[owner]!
+      if (text === own) continue
+      const overlap = overlaps.get(text)
+      if (overlap) {
+        overlap.weight += weight
+        overlap.shared++
+      } else overlaps.set(text, { weight, shared: 1 })
+    }
+  }
+  const copies: { text: number; containment: number }[] = []
+  for (const [text, { weight, shared }] of overlaps) {
+    if (shared < minShared) continue
+    const other = texts[text]![0]!.shingles
+    const last = Math.min(lastComparable(shingles), lastComparable(other))
+    const sizeA = sumUpTo(ownSums, 0, shingles, last)
+    const sizeB = sumUpTo(sums, textStarts[text]!, other, last)
+    const containment = weight / Math.min(sizeA, sizeB)
+    if (containment < minContainment || weight / (sizeA + sizeB - weight) < minJaccard) continue
+    copies.push({ text, containment: Math.min(1, containment) })
+  }
+  return copies
+}
+
+/** The added-up weights of a text's shingles up to a hash. */
+function sumUpTo(sums: Float64Array, start: number, shingles: Uint32Array, last: number): number {
+  const count = last >= (shingles[shingles.length - 1] ?? 0) ? shingles.length : lowerBound(shingles, last + 1)
+  return count === 0 ? 0 : sums[start + count - 1]!
+}
+
+function findRun(shingles: Uint32Array, shingle: number): number {
+  const place = lowerBound(shingles, shingle)
+  return shingles[place] === shingle ? place : -1
+}
+
+function lowerBound(values: Uint32Array, value: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (values[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether two articles share more wording than a quotation. */
+export function sharesWording(a: Entry, b: Entry): boolean {
+  if (a.textHash[0] === b.textHash[0] && a.textHash[1] === b.textHash[1]) return true
+  let shared = 0
+  let left = 0
+  let right = 0
+  while (left < a.shingles.length && right < b.shingles.length) {
+    const order = a.shingles[left]! - b.shingles[right]!
+    if (order === 0 && ++shared >= minShared) return true
+    if (order <= 0) left++
+    if (order >= 0) right++
+  }
+  return false
+}
+
+/** An article's whole group: its copies, their copies and so on, by id; the article itself is not among them. */
+export function findGroup(state: IndexState, entry: Entry): Set<string> {
+  const group = new Set([entry.article.id])
+  const waiting = [entry]
+  const texts = new Set<string>()
+  for (let current = waiting.pop(); current; current = waiting.pop()) {
+    const key = textKey(current)
+    if (texts.has(key)) continue
+    texts.add(key)
+    for (const { entry: copy } of findCopies(state, current)) {
+      if (group.has(copy.article.id)) continue
+      group.add(copy.article.id)
+      waiting.push(copy)
+    }
+  }
+  group.delete(entry.article.id)
+  return group
+}

@@ -1,0 +1,245 @@
+import type { Adjustment, RelatedArticle } from '../model/related.js'
+import type { Contribution } from '../similarity/fold-contributions.js'
+import { stableExp } from '../similarity/stable-math.js'
+import { calibrateScore } from './calibrate-score.js'
+import { CopyFilter } from './copy-filter.js'
+import { explainSimilarity } from './explain-similarity.js'
+import { type Eligibility, languageHelpings, makeEligibility } from './filter-candidates.js'
+import { findPlace, queryAt } from './find-place.js'
+import { mixSimilarities, tagLikeness } from './mix-similarities.js'
+import { parseDate } from './parse-date.js'
+import { compareRows, type Ranked, Ranking } from './ranking.js'
+import type { IndexedArticle, IndexState } from './related-index.js'
+import type { CheckedOptions } from './related-options.js'
+import { product, type Query, scoreRows } from './score-rows.js'
+import { weightUnit } from './weigh-rows.js'
+
+/** An article that may be shown. */
+interface Candidate {
+  readonly query: Query
+  /** The chance from the texts alone, 0–1, four decimals. */
+  readonly textScore: number
+  readonly recency: number
+  /** Likeness to the nearest one listed, 0–1. */
+  repetition: number
+}
+
+/** The list of related articles of a query; see `related`. */
+export function selectRelated(state: IndexState, query: Query, options: CheckedOptions): RelatedArticle[] {
+  return new Selection(state, query, options).list()
+}
+
+class Selection {
+  private readonly eligible: Eligibility
+  private readonly ranking: Ranking
+  private readonly copies: CopyFilter
+  private readonly now: number
+  private readonly result: RelatedArticle[] = []
+  private readonly listed: Query[] = []
+  private readonly ids = new Set<string>()
+  private readonly byAuthor = new Map<string, number>()
+
+  constructor(
+    private readonly state: IndexState,
+    private readonly query: Query,
+    private readonly options: CheckedOptions,
+  ) {
+    this.eligible = makeEligibility(query.entry.article, options)
+    this.now = parseDate(options.now)
+    this.ranking = new Ranking(state, mixSimilarities(state, query, scoreRows(state, query), options))
+    this.copies = new CopyFilter(state, query.entry, this.ranking)
+  }
+
+  list(): RelatedArticle[] {
+    this.addPins()
+    for (const isWanted of languageHelpings(this.query.entry.article, this.options.languages)) {
+      if (this.isFull()) break
+      this.addRanked(isWanted)
+    }
+    if (this.options.fallback === 'recent' && !this.isFull()) this.addRecent()
+    return this.result
+  }
+
+  private isFull(): boolean {
+    return this.result.length >= this.options.limit
+  }
+
+  private addPins(): void {
+    for (const id of this.query.entry.article.pins ?? []) {
+      const place = this.isFull() || this.ids.has(id) ? undefined : findPlace(this.state, id)
+      if (!place) continue
+      const pin = queryAt(this.state, place)
+      if (!this.isEligible(pin) || this.isRepeated(pin)) continue
+      const { entry, weights } = this.query
+      const similarity = product(entry.terms, weights, pin.entry.terms, pin.weights)
+      this.add(pin, 'pin', round(calibrateScore(similarity, 1, this.query.level)), [])
+    }
+  }
+
+  /** Greedy by score times what repetition leaves of it; exact, since a score only falls from where it starts. */
+  private addRanked(isWanted: (language: string) => boolean): void {
+    const waiting: Candidate[] = []
+    const candidates = this.candidates(isWanted)
+    let next = candidates.next().value
+    while (!this.isFull()) {
+      let best = strongest(waiting, this.options.diversity)
+      while (next && (best < 0 || next.textScore > valueOf(waiting[best]!, this.options.diversity))) {
+        waiting.push(next)
+        next = candidates.next().value
+        best = strongest(waiting, this.options.diversity)
+      }
+      const candidate = waiting[best]
+      if (!candidate || valueOf(candidate, this.options.diversity) < this.options.minScore) break
+      waiting.splice(best, 1)
+      if (this.isRepeated(candidate.query) || !this.authorHasRoom(candidate.query)) continue
+      this.add(candidate.query, 'text', candidate.textScore, adjustmentsOf(candidate, this.options.diversity))
+      for (const other of waiting) other.repetition = Math.max(other.repetition, likeness(other.query, candidate.query))
+    }
+  }
+
+  /** Eligible articles by falling similarity. With `minScore` 0 also those that share no word, newest first. */
+  private *candidates(isWanted: (language: string) => boolean): Generator<Candidate, undefined> {
+    let rank = 0
+    const seen = new Set<string>()
+    for (const ranked of this.rankedRows()) {
+      const { articles } = this.state.segments[ranked.segment]!.rows
+      if (!isWanted(articles[ranked.row]!.language)) continue
+      const query = queryAt(this.state, ranked)
+      if (seen.has(query.entry.article.id) || !this.isEligible(query)) continue
+      seen.add(query.entry.article.id)
+      rank++
+      let repetition = 0
+      for (const listed of this.listed) repetition = Math.max(repetition, likeness(query, listed))
+      yield {
+        query,
+        textScore: round(calibrateScore(ranked.similarity, rank, this.query.level)),
+        recency: this.recencyOf(query),
+        repetition,
+      }
+    }
+    return undefined
+  }
+
+  private *rankedRows(): Generator<Ranked> {
+    const met = new Set<number>()
+    for (let place = 0; ; place++) {
+      const ranked = this.ranking.at(place)
+      if (!ranked) break
+      if (this.options.minScore === 0) met.add(ranked.segment * 2 ** 32 + ranked.row)
+      yield ranked
+    }
+    if (this.options.minScore > 0) return
+    for (const row of this.rowsByDate()) if (!met.has(row.segment * 2 ** 32 + row.row)) yield row
+  }
+
+  private rowsByDate(): Ranked[] {
+    const rows: Ranked[] = []
+    for (const [segment, removed] of this.state.removed.entries()) {
+      for (let row = 0; row < removed.length; row++) if (!removed[row]) rows.push({ segment, row, similarity: 0 })
+    }
+    return rows.sort((a, b) => compareRows(this.state, a.segment, a.row, b.segment, b.row))
+  }
+
+  private addRecent(): void {
+    const [isWanted] = languageHelpings(this.query.entry.article, this.options.languages)
+    for (const row of this.rowsByDate()) {
+      if (this.isFull()) break
+      const query = queryAt(this.state, row)
+      if (!isWanted!(query.entry.article.language) || !this.isEligible(query)) continue
+      if (!this.isRepeated(query) && this.authorHasRoom(query)) this.add(query, 'fallback', 0, [])
+    }
+  }
+
+  private sharedTags(article: IndexedArticle): Contribution[] {
+    const { tagWeight } = this.options
+    if (tagWeight === 0) return []
+    const { shared } = tagLikeness(this.state, this.query.entry.article, article)
+    return shared.map(({ label, contribution }) => ({ label, contribution: contribution * tagWeight }))
+  }
+
+  private isEligible({ entry }: Query): boolean {
+    if (this.ids.has(entry.article.id)) return false
+    return this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopyOfQuery(entry)
+  }
+
+  private isRepeated({ entry }: Query): boolean {
+    return this.ids.has(entry.article.id) || this.listed.some((listed) => this.copies.isCopy(listed.entry, entry))
+  }
+
+  private authorHasRoom({ entry }: Query): boolean {
+    const { author } = entry.article
+    return (
+      author === undefined || (this.byAuthor.get(author) ?? 0) < (this.options.maxPerAuthor ?? Number.POSITIVE_INFINITY)
+    )
+  }
+
+  /** Half as much with each half-life; without a date, as one half-life old (by hand). */
+  private recencyOf({ entry }: Query): number {
+    const { halfLifeDays } = this.options
+    if (halfLifeDays === undefined) return 1
+    const date = parseDate(entry.article.publishedAt)
+    const days = Number.isNaN(date) ? halfLifeDays : Math.max(0, (this.now - date) / 86400000)
+    return round(stableExp(Math.max(-600, (-0.6931471805599453 * days) / halfLifeDays)))
+  }
+
+  private add(
+    query: Query,
+    source: RelatedArticle['source'],
+    textScore: number,
+    adjustments: readonly Adjustment[],
+  ): void {
+    const { article } = query.entry
+    let score = textScore
+    for (const { factor } of adjustments) score *= factor
+    this.result.push({
+      id: article.id,
+      ...(article.title === undefined ? {} : { title: article.title }),
+      language: article.language,
+      score: round(score),
+      source,
+      reasons: textScore > 0 ? explainSimilarity(this.query, query, textScore, this.sharedTags(article)) : [],
+      adjustments,
+    })
+    this.listed.push(query)
+    this.ids.add(article.id)
+    if (article.author !== undefined) this.byAuthor.set(article.author, (this.byAuthor.get(article.author) ?? 0) + 1)
+  }
+}
+
+function strongest(candidates: readonly Candidate[], diversity: number): number {
+  let best = -1
+  let bestValue = -1
+  for (const [place, candidate] of candidates.entries()) {
+    const value = valueOf(candidate, diversity)
+    if (value > bestValue) {
+      best = place
+      bestValue = value
+    }
+  }
+  return best
+}
+
+function valueOf(candidate: Candidate, diversity: number): number {
+  return round(candidate.textScore * candidate.recency * repetitionFactor(candidate, diversity))
+}
+
+function repetitionFactor({ repetition }: Candidate, diversity: number): number {
+  return round(1 - diversity * repetition)
+}
+
+function adjustmentsOf(candidate: Candidate, diversity: number): Adjustment[] {
+  const factor = repetitionFactor(candidate, diversity)
+  return [
+    ...(candidate.recency < 1 ? [{ kind: 'recency' as const, factor: candidate.recency }] : []),
+    ...(factor < 1 ? [{ kind: 'diversity' as const, factor }] : []),
+  ]
+}
+
+/** Cosine of two articles, 0–1. */
+function likeness(a: Query, b: Query): number {
+  return Math.min(1, product(a.entry.terms, a.weights, b.entry.terms, b.weights) / (weightUnit * weightUnit))
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000
+}
