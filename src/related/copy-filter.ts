@@ -1,41 +1,34 @@
-import { findGroup, sharesWording } from './find-copies.js'
-import { entryAt } from './lay-out-rows.js'
-import type { Ranking } from './ranking.js'
+import { findCopiedTexts, sharesWording } from './find-copies.js'
+import { openGroups } from './group-copies.js'
+import { openWording, textKey } from './index-wording.js'
 import type { Entry, IndexState } from './related-index.js'
-import { weightUnit } from './weigh-rows.js'
-
-// by hand: copies stand at the very top of a ranking, and share far more than this cosine
-const priorLook = 30
-const leastSimilarity = 0.15 * weightUnit * weightUnit
 
 /** Keeps copies out of a list: of the article asked about, and of articles already listed. */
 export class CopyFilter {
-  private readonly groups = new Map<string, ReadonlySet<string>>()
+  private readonly copies = new Map<string, ReadonlySet<string>>()
 
-  constructor(
-    private readonly state: IndexState,
-    private readonly query: Entry,
-    ranking: Ranking,
-  ) {
-    for (let place = 0; place < priorLook; place++) {
-      const hit = ranking.at(place)
-      if (!hit || hit.similarity < leastSimilarity) break
-      if (this.isCopy(query, entryAt(state.segments[hit.segment]!.rows, hit.row))) break
-    }
-  }
+  constructor(private readonly state: IndexState) {}
 
-  /** Whether an article says the same as the one asked about. */
-  isCopyOfQuery(entry: Entry): boolean {
-    return this.isCopy(this.query, entry)
-  }
-
-  /** Whether two articles are copies, or copies of copies. Looks further only where they share wording. */
+  /** Whether two articles say the same. Looks at the archive's wording only where the two share some. */
   isCopy(listed: Entry, entry: Entry): boolean {
-    let group = this.groups.get(listed.article.id)
-    if (!group) {
-      if (!sharesWording(listed, entry)) return false
-      this.groups.set(listed.article.id, (group = findGroup(this.state, listed)))
-    }
-    return group.has(entry.article.id)
+    const known = this.copies.get(listed.article.id)
+    if (known) return known.has(textKey(entry))
+    if (!sharesWording(listed, entry)) return false
+    const found = findCopyTexts(this.state, listed)
+    this.copies.set(listed.article.id, found)
+    return found.has(textKey(entry))
   }
+}
+
+/** The texts that are copies of an article or stand in a group with it, by key; its own among them. */
+function findCopyTexts(state: IndexState, entry: Entry): ReadonlySet<string> {
+  const wording = openWording(state)
+  const { groupOf } = openGroups(state)
+  const own = wording.textOf.get(textKey(entry)) ?? -1
+  const texts = new Set(findCopiedTexts(wording, entry, own).map(({ text }) => text))
+  const groups = new Set(own >= 0 ? [groupOf[own]!] : [...texts].map((text) => groupOf[text]!))
+  const keys = new Set([...texts].map((text) => textKey(wording.texts[text]![0]!)))
+  if (entry.terms.length > 0) keys.add(textKey(entry))
+  for (const [text, group] of groupOf.entries()) if (groups.has(group)) keys.add(textKey(wording.texts[text]![0]!))
+  return keys
 }

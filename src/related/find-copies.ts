@@ -1,12 +1,5 @@
-import { lastComparable, openWording, shingleWeight, textKey, type WordingIndex } from './index-wording.js'
-import type { Entry, IndexState } from './related-index.js'
-
-/** Another article with the same wording. */
-export interface Copy {
-  readonly entry: Entry
-  /** Share of the shorter one's wording that stands in the longer, rare wording counting more; 0–1. */
-  readonly containment: number
-}
+import { lastComparable, shingleWeight, type WordingIndex } from './index-wording.js'
+import type { Entry } from './related-index.js'
 
 // fitted: F1 on duplicates, see test/evaluation/REPORT.md; flat around it
 export const minContainment: number = 0.5
@@ -18,24 +11,11 @@ export const minJaccard: number = 0.2
 const minShared = 4
 
 /**
- * The articles whose wording is that of the given one: the same text (containment 1), or most of the shorter of the two
- * in the other. Symmetric. Shared furniture counts for little, and for nothing where many texts have it.
+ * The texts, other than its own, that are copies of an article: most of the wording of the shorter of the two stands in
+ * the other. Symmetric. `containment` is that share, 0–1, rare wording counting more: shared furniture counts for
+ * little, and for nothing where many texts have it.
+ * @param own - the article's own text, -1 where it is not in the index.
  */
-export function findCopies(state: IndexState, entry: Entry): Copy[] {
-  const wording = openWording(state)
-  const own = wording.textOf.get(textKey(entry))
-  const copies: Copy[] = []
-  const id = entry.article.id
-  if (own !== undefined && entry.terms.length > 0) {
-    for (const other of wording.texts[own]!) if (other.article.id !== id) copies.push({ entry: other, containment: 1 })
-  }
-  for (const { text, containment } of findCopiedTexts(wording, entry, own ?? -1)) {
-    for (const other of wording.texts[text]!) if (other.article.id !== id) copies.push({ entry: other, containment })
-  }
-  return copies
-}
-
-/** The texts, other than its own, that are copies of an article. */
 export function findCopiedTexts(
   wording: WordingIndex,
   entry: Entry,
@@ -113,23 +93,4 @@ export function sharesWording(a: Entry, b: Entry): boolean {
     if (order >= 0) right++
   }
   return false
-}
-
-/** An article's whole group: its copies, their copies and so on, by id; the article itself is not among them. */
-export function findGroup(state: IndexState, entry: Entry): Set<string> {
-  const group = new Set([entry.article.id])
-  const waiting = [entry]
-  const texts = new Set<string>()
-  for (let current = waiting.pop(); current; current = waiting.pop()) {
-    const key = textKey(current)
-    if (texts.has(key)) continue
-    texts.add(key)
-    for (const { entry: copy } of findCopies(state, current)) {
-      if (group.has(copy.article.id)) continue
-      group.add(copy.article.id)
-      waiting.push(copy)
-    }
-  }
-  group.delete(entry.article.id)
-  return group
 }

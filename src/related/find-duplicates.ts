@@ -1,6 +1,6 @@
 import type { DuplicateGroup } from '../model/related.js'
 import { compareText } from '../similarity/compare-text.js'
-import { findCopiedTexts } from './find-copies.js'
+import { openGroups } from './group-copies.js'
 import { openWording } from './index-wording.js'
 import { openIndex, type RelatedIndex } from './related-index.js'
 
@@ -23,45 +23,25 @@ export interface DuplicateOptions {
  */
 export function findDuplicates(index: RelatedIndex, options: DuplicateOptions = {}): DuplicateGroup[] {
   const state = openIndex(index, 'findDuplicates')
-  const wording = openWording(state)
-  const { texts } = wording
-  const leaders = texts.map((_, text) => text)
-  const leaderOf = (text: number): number => {
-    let leader = text
-    while (leaders[leader] !== leader) leader = leaders[leader] = leaders[leaders[leader]!]!
-    return leader
-  }
-  const links: { text: number; containment: number }[] = []
-  for (let text = 0; text < texts.length; text++) {
-    for (const copy of findCopiedTexts(wording, texts[text]![0]!, text)) {
-      if (copy.text < text) continue
-      links.push({ text, containment: copy.containment })
-      leaders[leaderOf(copy.text)] = leaderOf(text)
-    }
-  }
-  const sums = new Map<number, { sum: number; count: number }>()
-  for (const { text, containment } of links) {
-    const leader = leaderOf(text)
-    const kept = sums.get(leader) ?? { sum: 0, count: 0 }
-    sums.set(leader, { sum: kept.sum + containment, count: kept.count + 1 })
-  }
+  const { texts } = openWording(state)
+  const { groupOf, scores } = openGroups(state)
   const members = new Map<number, string[]>()
   for (const [text, entries] of texts.entries()) {
     if (entries[0]!.terms.length === 0) continue
-    const leader = leaderOf(text)
-    const ids = members.get(leader) ?? []
+    const group = groupOf[text]!
+    const ids = members.get(group) ?? []
     for (const { article } of entries) ids.push(article.id)
-    members.set(leader, ids)
+    members.set(group, ids)
   }
   const groups: DuplicateGroup[] = []
-  for (const [leader, ids] of members) {
+  for (const [group, ids] of members) {
     if (ids.length < 2) continue
-    const copied = sums.get(leader)
-    const score = copied ? round(copied.sum / copied.count) : 1
+    const copied = scores.get(group)
+    const score = copied ?? 1
     groups.push({
       ids: ids.sort(compareText),
       score,
-      kind: copied ? 'near-duplicate' : 'identical',
+      kind: copied !== undefined ? 'near-duplicate' : 'identical',
       reasons: [{ feature: 'sharedWording', contribution: score }],
     })
   }
@@ -87,8 +67,4 @@ function translationGroups(articles: readonly { id: string; translationGroup?: s
       kind: 'translation',
       reasons: [{ feature: 'translationGroup', contribution: 1 }],
     }))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10000) / 10000
 }

@@ -47,17 +47,29 @@ class Selection {
     this.eligible = makeEligibility(query.entry.article, options)
     this.now = parseDate(options.now)
     this.ranking = new Ranking(state, mixSimilarities(state, query, scoreRows(state, query), options))
-    this.copies = new CopyFilter(state, query.entry, this.ranking)
+    this.copies = new CopyFilter(state)
   }
 
   list(): RelatedArticle[] {
+    this.fill()
+    // Copies of copies come to light when the first copy is met; then those listed before it go.
+    while (this.listed.some(({ entry }) => this.copies.isCopy(this.query.entry, entry))) {
+      this.result.length = 0
+      this.listed.length = 0
+      this.ids.clear()
+      this.byAuthor.clear()
+      this.fill()
+    }
+    return this.result
+  }
+
+  private fill(): void {
     this.addPins()
     for (const isWanted of languageHelpings(this.query.entry.article, this.options.languages)) {
       if (this.isFull()) break
       this.addRanked(isWanted)
     }
     if (this.options.fallback === 'recent' && !this.isFull()) this.addRecent()
-    return this.result
   }
 
   private isFull(): boolean {
@@ -83,13 +95,13 @@ class Selection {
     let next = candidates.next().value
     while (!this.isFull()) {
       let best = strongest(waiting, this.options.diversity)
-      while (next && (best < 0 || next.textScore > valueOf(waiting[best]!, this.options.diversity))) {
+      while (next && (best < 0 || next.textScore > scoreOf(waiting[best]!, this.options.diversity))) {
         waiting.push(next)
         next = candidates.next().value
         best = strongest(waiting, this.options.diversity)
       }
       const candidate = waiting[best]
-      if (!candidate || valueOf(candidate, this.options.diversity) < this.options.minScore) break
+      if (!candidate || scoreOf(candidate, this.options.diversity) < this.options.minScore) break
       waiting.splice(best, 1)
       if (this.isRepeated(candidate.query) || !this.authorHasRoom(candidate.query)) continue
       this.add(candidate.query, 'text', candidate.textScore, adjustmentsOf(candidate, this.options.diversity))
@@ -159,7 +171,7 @@ class Selection {
 
   private isEligible({ entry }: Query): boolean {
     if (this.ids.has(entry.article.id)) return false
-    return this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopyOfQuery(entry)
+    return this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopy(this.query.entry, entry)
   }
 
   private isRepeated({ entry }: Query): boolean {
@@ -210,7 +222,7 @@ function strongest(candidates: readonly Candidate[], diversity: number): number 
   let best = -1
   let bestValue = -1
   for (const [place, candidate] of candidates.entries()) {
-    const value = valueOf(candidate, diversity)
+    const value = scoreOf(candidate, diversity)
     if (value > bestValue) {
       best = place
       bestValue = value
@@ -219,7 +231,7 @@ function strongest(candidates: readonly Candidate[], diversity: number): number 
   return best
 }
 
-function valueOf(candidate: Candidate, diversity: number): number {
+function scoreOf(candidate: Candidate, diversity: number): number {
   return round(candidate.textScore * candidate.recency * repetitionFactor(candidate, diversity))
 }
 
