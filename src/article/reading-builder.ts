@@ -1,0 +1,661 @@
+import type { BlockKind, MarkedQuote, Removed } from '../model/document.js'
+import type { Span } from '../model/span.js'
+import { elements, markOf } from './elements.js'
+import { PieceBuilder, textOf } from './pieces.js'
+import {
+  type Attributes,
+  type AttributeValue,
+  attributionInAttributes,
+  isAttributionElement,
+  isPullQuoteElement,
+  quoteInAttributes,
+  tidyAttribution,
+} from './pull-quote-markup.js'
+import type { BlockMark, ElementHint, Piece, ReadBlock } from './reading.js'
+
+type InnerKind = BlockKind | 'attribution'
+
+/** An element that is open, and what it means for the text in it. */
+interface OpenElement {
+  readonly tag: string
+  readonly hint: ElementHint
+  readonly parent: OpenElement | undefined
+  path?: readonly ElementHint[]
+  readonly isBlock: boolean
+  readonly skips: boolean
+  readonly kind: InnerKind
+  readonly level: number
+  readonly listDepth: number
+  /** Index of the open paragraph, heading, list item, cell and row that a new one would close; -1: none. */
+  readonly paragraphAt: number
+  readonly headingAt: number
+  readonly itemAt: number
+  readonly cellAt: number
+  readonly rowAt: number
+  readonly pull?: Pull
+  readonly table?: Table
+  readonly ownsPull: boolean
+  readonly ownsTable: boolean
+  readonly mark?: BlockMark['kind']
+  readonly isInPlaceQuote: boolean
+  readonly start: number
+}
+
+/** A pull quote that is being read. */
+interface Pull {
+  readonly markup: MarkedQuote['markup']
+  readonly blocks: ReadBlock[]
+  readonly words?: AttributeValue
+  attribution?: string
+}
+
+interface Table {
+  readonly firstBlock: number
+  cells: number
+  rows: number
+  readonly isLayout: boolean
+}
+
+interface OpenBlock {
+  readonly builder: PieceBuilder
+  readonly kind: InnerKind
+  readonly level: number
+  readonly path: readonly ElementHint[]
+  readonly pull: Pull | undefined
+  readonly marks: BlockMark[]
+  readonly quotes: { readonly start: number; end: number; readonly markup: MarkedQuote['markup'] }[]
+}
+
+/** Deeper elements are read as if they were not there, so that hostile nesting stays linear. By hand. */
+const maxDepth = 1000
+/** Ancestors of a block that are named in its path. By hand. */
+const maxPath = 40
+/** A longer "pull quote" is an ordinary part of the text in a box. By hand. */
+const maxPullQuote = 1200
+/** Data tables have short cells, layout tables hold prose; units a cell. By hand. */
+const proseCell = 90
+const removedLength = 500
+
+const root: OpenElement = {
+  tag: '',
+  hint: { tag: '', names: '' },
+  parent: undefined,
+  path: [],
+  isBlock: true,
+  skips: false,
+  kind: 'paragraph',
+  level: 0,
+  listDepth: 0,
+  paragraphAt: -1,
+  headingAt: -1,
+  itemAt: -1,
+  cellAt: -1,
+  rowAt: -1,
+  ownsPull: false,
+  ownsTable: false,
+  isInPlaceQuote: false,
+  start: 0,
+}
+
+/** What an opening says beside its tag. */
+export interface OpenOptions {
+  /** Class, id, role and the like, lower case. */
+  readonly names?: string
+  readonly attributes?: Attributes
+  /** It is a pull quote whatever its names say. */
+  readonly isPullQuote?: boolean
+  /** Its words are a quote that stays where it is in the running text. */
+  readonly isInPlaceQuote?: boolean
+  readonly isBlock?: boolean
+  readonly skips?: boolean
+  readonly kind?: BlockKind
+  readonly level?: number
+  readonly markup?: MarkedQuote['markup']
+}
+
+/**
+ * Turns what a reader meets in a body (elements opening and closing, text, entities, line breaks) into blocks, marked
+ * quotes and a list of what was removed. Forgives what browsers forgive: unclosed paragraphs, items and cells, stray
+ * closings, wrong nesting. Linear in the number of calls and the text.
+ */
+export class ReadingBuilder {
+  readonly body: string
+  readonly blocks: ReadBlock[] = []
+  readonly markedQuotes: MarkedQuote[] = []
+  readonly removed: Removed[] = []
+  /** How pull quotes are written where nothing else says it. */
+  markup: MarkedQuote['markup'] = 'html'
+  readonly #stack: OpenElement[] = []
+  readonly #open = new Map<string, number>()
+  readonly #active = { strong: [0, 0], emphasis: [0, 0], link: [0, 0] } as Record<BlockMark['kind'], [number, number]>
+  readonly #lastClosing = new Map<string, number>()
+  #tooDeep = 0
+  #block: OpenBlock | undefined
+  #lastBreak = -1
+
+  constructor(body: string) {
+    this.body = body
+  }
+
+  get #top(): OpenElement {
+    return this.#stack.at(-1) ?? root
+  }
+
+  /** Nothing that is read now would be prose. */
+  get isSkipping(): boolean {
+    return this.#top.skips
+  }
+
+  /** The text read now is preformatted. */
+  get isInCode(): boolean {
+    return this.#top.kind === 'code'
+  }
+
+  /** Whether a pull quote is being read. */
+  get isInPullQuote(): boolean {
+    return this.#top.pull !== undefined
+  }
+
+  /** Whether an element of that tag is open. */
+  isOpen(tag: string): boolean {
+    return (this.#open.get(tag) ?? 0) > 0
+  }
+
+  /** The last visible character of the block that is open; empty where none is. */
+  get lastCharacter(): string {
+    return this.#block && !this.#block.builder.atLineBreak ? this.#block.builder.last : ''
+  }
+
+  /** Whether a block has begun and has words. */
+  get isInBlock(): boolean {
+    return this.#block !== undefined
+  }
+
+  openElement(tag: string, start: number, options: OpenOptions = {}): void {
+    const known = elements()
+    const { names = '', attributes } = options
+    if (tag === 'br') {
+      this.lineBreak(start, start)
+      return
+    }
+    if (tag === 'hr') {
+      this.endBlock()
+      return
+    }
+    if (known.void.has(tag)) return
+    // `List<Object>` in a text is no element: what is never closed must not swallow the rest.
+    if (known.skip.has(tag) && !this.#hasClosing(tag, start)) return
+    const isBlock = options.isBlock ?? known.block.has(tag)
+    if (isBlock) this.#closeImplied(tag)
+    const parent = this.#top
+    if (this.#stack.length >= maxDepth) {
+      this.#tooDeep++
+      return
+    }
+    const isHeading = tag.length === 2 && tag[0] === 'h' && tag[1]! >= '1' && tag[1]! <= '6'
+    const skips = parent.skips || (options.skips ?? known.skip.has(tag))
+    const isPull = !skips && !parent.pull && (options.isPullQuote || isPullQuoteElement(tag, names))
+    const isInPlace = !skips && !parent.pull && (options.isInPlaceQuote || (isPull && !isBlock))
+    const isQuote = parent.pull !== undefined || parent.kind === 'blockquote'
+    const isAttribution = !skips && isQuote && this.#startsAttribution(tag, names, parent)
+    const asBlock = isBlock || isAttribution
+    if (asBlock) this.endBlock()
+    const index = this.#stack.length
+    const words = attributes && isPull ? quoteInAttributes(attributes, !options.isPullQuote) : undefined
+    const attribution = attributes && isPull ? attributionInAttributes(attributes) : undefined
+    const markup = options.markup ?? this.markup
+    const ownsPull = isPull && !isInPlace
+    // `<span class="pullquote" data-pullquote="…">` around a paragraph: the attribute is the quote, the text is text.
+    if (isInPlace && words) this.pullQuote(words, attribution, markup)
+    const ownsTable = tag === 'table' && !skips
+    const isItem = tag === 'li' || tag === 'dt' || tag === 'dd'
+    const isList = tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dl'
+    const isCell = tag === 'td' || tag === 'th'
+    const mark = markOf(tag)
+    const listDepth = isList ? parent.listDepth + 1 : parent.listDepth
+    const element: OpenElement = {
+      tag,
+      hint: { tag, names },
+      parent: parent === root ? undefined : parent,
+      isBlock: asBlock,
+      skips,
+      kind: isAttribution ? 'attribution' : (options.kind ?? kindOf(tag, isHeading, isItem, isCell, parent)),
+      level: options.level ?? (isHeading ? Number(tag[1]) : isItem ? Math.max(1, listDepth) : parent.level),
+      listDepth,
+      paragraphAt: tag === 'p' ? index : isBlock ? -1 : parent.paragraphAt,
+      headingAt: isHeading ? index : parent.headingAt,
+      itemAt: isItem ? index : isList || tag === 'table' ? -1 : parent.itemAt,
+      cellAt: isCell ? index : tag === 'table' ? -1 : parent.cellAt,
+      rowAt: tag === 'tr' ? index : tag === 'table' ? -1 : parent.rowAt,
+      ownsPull,
+      ownsTable,
+      isInPlaceQuote: isInPlace && !words,
+      start,
+      ...(mark && { mark }),
+    }
+    const made: { -readonly [Key in keyof OpenElement]: OpenElement[Key] } = element
+    if (ownsPull) {
+      made.pull = { markup, blocks: [], ...(words && { words }), ...(attribution && { attribution }) }
+    } else if (parent.pull) made.pull = parent.pull
+    if (ownsTable) {
+      const isLayout = /\b(?:presentation|layout)\b/.test(names)
+      made.table = { firstBlock: this.blocks.length, cells: 0, rows: 0, isLayout }
+    } else if (parent.table) {
+      made.table = parent.table
+      if (tag === 'tr') parent.table.rows++
+      if (isCell) parent.table.cells++
+    }
+    this.#stack.push(made)
+    this.#open.set(tag, (this.#open.get(tag) ?? 0) + 1)
+    if (mark && !skips) this.#startMark(mark)
+    if (made.isInPlaceQuote && this.#block) this.#startQuote(markup)
+  }
+
+  closeElement(tag: string, end: number): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--
+      return
+    }
+    if (!this.isOpen(tag)) {
+      if (elements().block.has(tag)) this.endBlock()
+      return
+    }
+    let index = this.#stack.length - 1
+    while (index > 0 && this.#stack[index]?.tag !== tag) index--
+    this.#popTo(index, end)
+  }
+
+  /** `body.slice(start, end)` is text. */
+  text(start: number, end: number): void {
+    const top = this.#top
+    if (top.skips) return
+    if (!this.#block && !this.#hasWords(start, end)) return
+    this.#ensureBlock().builder.addSource(start, end)
+    this.#lastBreak = -1
+  }
+
+  /** `body.slice(start, end)` stands for `text`. */
+  replaced(text: string, start: number, end: number): void {
+    if (this.#top.skips) return
+    if (!this.#block && !text.trim()) return
+    this.#ensureBlock().builder.addReplaced(text, start, end)
+    this.#lastBreak = -1
+  }
+
+  /** White space that stands for nothing else. */
+  space(start: number, end: number): void {
+    this.#block?.builder.addSpace(start, end)
+  }
+
+  /** A line break the author meant; two in a row end the paragraph. */
+  lineBreak(start: number, end: number): void {
+    const block = this.#block
+    if (!block || this.#top.skips) return
+    if (block.builder.atLineBreak && this.#lastBreak >= 0 && block.kind !== 'heading') {
+      this.endBlock()
+      return
+    }
+    this.#lastBreak = end
+    block.builder.addLineBreak(start, end)
+  }
+
+  /** Ends the block that is open, if any. */
+  endBlock(): void {
+    const block = this.#block
+    if (!block) return
+    this.#block = undefined
+    this.#lastBreak = -1
+    const end = block.builder.length
+    for (const kind of ['strong', 'emphasis', 'link'] as const) {
+      const active = this.#active[kind]
+      if (active[0] > 0 && end > active[1]) block.marks.push({ kind, start: active[1], end })
+      active[1] = 0
+    }
+    const markers = block.quotes.map(
+      (quote): BlockMark => ({ kind: 'strong', start: quote.start, end: quote.end < 0 ? end : quote.end }),
+    )
+    const done = block.builder.finish([...block.marks, ...markers])
+    if (done.pieces.length === 0) return
+    const marks = done.marks.slice(0, block.marks.length).sort((a, b) => a.start - b.start || a.end - b.end)
+    const { kind, level, path, pull } = block
+    const source = { start: done.pieces[0]?.start ?? 0, end: done.pieces.at(-1)?.end ?? 0 }
+    if (kind === 'attribution') {
+      this.#attribute(textOf(done.pieces), source, pull)
+      return
+    }
+    const made: ReadBlock = {
+      kind,
+      ...((kind === 'heading' || kind === 'list-item') && { level }),
+      pieces: done.pieces,
+      marks,
+      source,
+      path,
+    }
+    if (pull) pull.blocks.push(made)
+    else this.#pushBlock(made, done.marks.slice(block.marks.length), block.quotes)
+  }
+
+  /** A pull quote whose words stand in an attribute or in a block's data. */
+  pullQuote(words: AttributeValue, attribution: string | undefined, markup: MarkedQuote['markup']): void {
+    if (this.isSkipping) return
+    const builder = new PieceBuilder(words.text)
+    builder.addSource(0, words.text.length)
+    const text = textOf(builder.finish([]).pieces)
+    if (!text) return
+    const source = { start: words.start, end: words.end }
+    this.blocks.push({
+      kind: 'pull-quote',
+      pieces: [{ text, ...source }],
+      marks: [],
+      source,
+      path: this.#pathOf(this.#top),
+    })
+    this.markedQuotes.push({ text, ...(attribution && { attribution }), markup, source })
+  }
+
+  /** A block that is no prose, as it stands. */
+  rawBlock(kind: 'code' | 'caption', words: AttributeValue): void {
+    if (this.isSkipping || !words.text.trim()) return
+    const source = { start: words.start, end: words.end }
+    const text = words.text.normalize('NFC')
+    this.blocks.push({ kind, pieces: [{ text, ...source }], marks: [], source, path: this.#pathOf(this.#top) })
+  }
+
+  /** Says that a stretch of the body is no part of the text. */
+  remove(kind: Removed['kind'], start: number, end: number): void {
+    if (end > start) {
+      this.removed.push({
+        kind,
+        text: this.body.slice(start, Math.min(end, start + removedLength)),
+        source: { start, end },
+      })
+    }
+  }
+
+  /** The block read last becomes a pull quote (`{: .pullquote}` after it). */
+  markLastBlock(markup: MarkedQuote['markup']): void {
+    this.endBlock()
+    const last = this.blocks.at(-1)
+    if (!last || last.kind === 'pull-quote' || last.kind === 'heading') return
+    this.blocks[this.blocks.length - 1] = { ...last, kind: 'pull-quote' }
+    this.markedQuotes.push({ text: textOf(last.pieces), markup, source: last.source })
+  }
+
+  /** Closes all that is open. */
+  finish(): void {
+    this.#popTo(0, this.body.length)
+    this.endBlock()
+  }
+
+  #hasClosing(tag: string, start: number): boolean {
+    if (tag === 'head' || tag === 'option') return true
+    let last = this.#lastClosing.get(tag)
+    if (last === undefined) {
+      last = -1
+      for (const match of this.body.matchAll(new RegExp(`</${tag}`, 'gi'))) last = match.index
+      this.#lastClosing.set(tag, last)
+    }
+    return last > start
+  }
+
+  #hasWords(start: number, end: number): boolean {
+    for (let index = start; index < end; index++) {
+      const code = this.body.charCodeAt(index)
+      if (code > 0x20 && code !== 0xa0 && code !== 0xad && code !== 0xfeff && code !== 0x200b) return true
+    }
+    return false
+  }
+
+  #ensureBlock(): OpenBlock {
+    if (this.#block) return this.#block
+    const top = this.#top
+    const block: OpenBlock = {
+      builder: new PieceBuilder(this.body),
+      kind: top.kind,
+      level: top.level,
+      path: this.#pathOf(top),
+      pull: top.pull,
+      marks: [],
+      quotes: [],
+    }
+    this.#block = block
+    for (let element: OpenElement | undefined = top; element && !element.isBlock; element = element.parent) {
+      if (element.isInPlaceQuote) {
+        block.quotes.push({ start: 0, end: -1, markup: this.markup })
+        break
+      }
+    }
+    return block
+  }
+
+  #pathOf(element: OpenElement): readonly ElementHint[] {
+    const missing: OpenElement[] = []
+    let known: OpenElement | undefined = element
+    for (; known && !known.path; known = known.parent) missing.push(known)
+    let path = known?.path ?? []
+    for (const child of missing.reverse()) {
+      path = path.length >= maxPath ? [...path.slice(0, maxPath - 1), child.hint] : [...path, child.hint]
+      child.path = path
+    }
+    return path
+  }
+
+  #closeImplied(tag: string): void {
+    const top = this.#top
+    if (top.tag === 'head' && !elements().inHead.has(tag)) this.#popTo(this.#stack.length - 1, top.start)
+    if (top.paragraphAt >= 0) this.#popTo(top.paragraphAt, -1)
+    const now = this.#top
+    if (/^h[1-6]$/.test(tag) && now.headingAt >= 0) this.#popTo(now.headingAt, -1)
+    else if ((tag === 'li' || tag === 'dt' || tag === 'dd') && now.itemAt >= 0) this.#popTo(now.itemAt, -1)
+    else if ((tag === 'td' || tag === 'th') && now.cellAt >= 0) this.#popTo(now.cellAt, -1)
+    else if (tag === 'tr' && now.rowAt >= 0) this.#popTo(now.rowAt, -1)
+    else if (tag === 'option' && now.tag === 'option') this.#popTo(this.#stack.length - 1, -1)
+  }
+
+  /** Closes elements from the top down to the one at `index`, that one included. */
+  #popTo(index: number, end: number): void {
+    while (this.#stack.length > index) {
+      const element = this.#stack.pop()!
+      this.#open.set(element.tag, (this.#open.get(element.tag) ?? 1) - 1)
+      if (element.mark && !element.skips) this.#endMark(element.mark)
+      if (element.isInPlaceQuote) this.#endQuote()
+      if (element.isBlock || element.ownsPull) this.endBlock()
+      if (element.ownsPull && element.pull) this.#endPull(element.pull, this.#top)
+      if (element.ownsTable && element.table) this.#endTable(element)
+      if (end >= 0 && (element.tag === 'script' || element.tag === 'style')) this.remove('script', element.start, end)
+    }
+  }
+
+  #startMark(kind: BlockMark['kind']): void {
+    const active = this.#active[kind]
+    if (active[0]++ === 0) active[1] = this.#block?.builder.position ?? 0
+  }
+
+  #endMark(kind: BlockMark['kind']): void {
+    const active = this.#active[kind]
+    if (active[0] > 0 && --active[0] === 0 && this.#block) {
+      const end = this.#block.builder.length
+      if (end > active[1]) this.#block.marks.push({ kind, start: active[1], end })
+    }
+  }
+
+  #startQuote(markup: MarkedQuote['markup']): void {
+    this.#block?.quotes.push({ start: this.#block.builder.position, end: -1, markup })
+  }
+
+  #endQuote(): void {
+    const quote = this.#block?.quotes.at(-1)
+    if (quote && quote.end < 0) quote.end = this.#block?.builder.length ?? -1
+  }
+
+  /** A `<cite>` in the middle of a sentence is a title, not a speaker. */
+  #startsAttribution(tag: string, names: string, parent: OpenElement): boolean {
+    if (parent.kind === 'attribution' || !isAttributionElement(tag, names)) return false
+    if (tag !== 'cite' || parent.pull) return true
+    const builder = this.#block?.builder
+    return !builder || builder.length === 0 || builder.atLineBreak || /[.!?…”"»“’'–—-]/.test(builder.last)
+  }
+
+  #attribute(words: string, source: Span, pull: Pull | undefined): void {
+    const attribution = tidyAttribution(words)
+    if (!attribution) return
+    if (pull) pull.attribution = pull.attribution ? `${pull.attribution}, ${attribution}` : attribution
+    else this.removed.push({ kind: 'byline', text: attribution.slice(0, removedLength), source })
+  }
+
+  #pushBlock(read: ReadBlock, quotes: readonly BlockMark[], details: OpenBlock['quotes']): void {
+    let block = read
+    if (block.kind === 'blockquote') {
+      const { blocks, attribution } = splitAttribution([block], true)
+      if (attribution) this.#attribute(attribution, block.source, undefined)
+      if (!blocks[0]) return
+      block = blocks[0]
+    }
+    const text = quotes.length > 0 ? textOf(block.pieces) : ''
+    let isWholly = false
+    for (const [index, quote] of quotes.entries()) {
+      const words = text.slice(quote.start, quote.end).trim()
+      if (!words) continue
+      isWholly ||= words.length === text.length
+      this.markedQuotes.push({
+        text: words.replace(/\s+/g, ' '),
+        markup: details[index]?.markup ?? this.markup,
+        source: sourceOf(block.pieces, quote.start, quote.end),
+      })
+    }
+    this.blocks.push(isWholly ? { ...block, kind: 'pull-quote' } : block)
+  }
+
+  #endPull(pull: Pull, parent: OpenElement): void {
+    const { blocks, words, markup } = pull
+    if (blocks.length === 0) {
+      if (words) this.pullQuote(words, pull.attribution, markup)
+      return
+    }
+    const length = blocks.reduce((sum, block) => sum + textOf(block.pieces).length, 0)
+    if (length > maxPullQuote) {
+      this.blocks.push(...blocks)
+      return
+    }
+    const quote = splitAttribution(blocks)
+    const kept = quote.blocks
+    const pieces: Piece[] = []
+    const marks: BlockMark[] = []
+    let offset = 0
+    for (const block of kept) {
+      const last = pieces.at(-1)
+      if (last) {
+        pieces.push({ text: ' ', start: last.end, end: Math.max(last.end, block.source.start) })
+        offset++
+      }
+      for (const mark of block.marks) marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset })
+      for (const piece of block.pieces) {
+        pieces.push(piece)
+        offset += piece.text.length
+      }
+    }
+    const attribution = pull.attribution ?? quote.attribution
+    const source = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
+    const path = parent === root ? [] : this.#pathOf(parent)
+    this.blocks.push({ kind: 'pull-quote', pieces, marks, source, path })
+    this.markedQuotes.push({
+      text: textOf(pieces).replace(/\s+/g, ' '),
+      ...(attribution && { attribution }),
+      markup,
+      source,
+    })
+  }
+
+  /** Cells of a data table are no prose; a table that lays out a page holds the article itself. */
+  #endTable(element: OpenElement): void {
+    const { table } = element
+    if (!table || table.isLayout || element.parent?.table || table.rows === 0) return
+    const inside = this.blocks.slice(table.firstBlock)
+    const prose = inside.filter((block) => block.kind === 'paragraph' || block.kind === 'list-item')
+    const units = prose.reduce((sum, block) => sum + textOf(block.pieces).length, 0)
+    const isSingleColumn = table.cells <= table.rows
+    const isLayout =
+      isSingleColumn || inside.some((block) => block.kind === 'heading') || units > proseCell * table.cells
+    if (isLayout) return
+    this.blocks.length = table.firstBlock
+    for (const block of inside) if (!prose.includes(block)) this.blocks.push(block)
+  }
+}
+
+function kindOf(tag: string, isHeading: boolean, isItem: boolean, isCell: boolean, parent: OpenElement): InnerKind {
+  if (isHeading) return 'heading'
+  if (isItem) return 'list-item'
+  if (isCell) return 'paragraph'
+  switch (tag) {
+    case 'blockquote':
+      return 'blockquote'
+    case 'figcaption':
+    case 'caption':
+      return 'caption'
+    case 'pre':
+    case 'xmp':
+    case 'listing':
+      return 'code'
+    case 'ul':
+    case 'ol':
+    case 'table':
+    case 'section':
+    case 'article':
+    case 'main':
+      return parent.kind === 'blockquote' || parent.kind === 'attribution' ? parent.kind : 'paragraph'
+    default:
+      return parent.kind
+  }
+}
+
+/** Where text offsets of a block stand in the body. */
+function sourceOf(pieces: readonly Piece[], start: number, end: number): Span {
+  let offset = 0
+  let from = -1
+  let to = 0
+  for (const piece of pieces) {
+    const pieceEnd = offset + piece.text.length
+    const isVerbatim = piece.text.length === piece.end - piece.start
+    if (pieceEnd > start && offset < end) {
+      if (from < 0) from = isVerbatim ? piece.start + Math.max(0, start - offset) : piece.start
+      to = isVerbatim ? piece.start + Math.min(end, pieceEnd) - offset : piece.end
+    }
+    offset = pieceEnd
+  }
+  return { start: Math.max(0, from), end: to }
+}
+
+/** A last line such as "– Lone Bak, formand" says who said it. */
+function splitAttribution(
+  blocks: readonly ReadBlock[],
+  mayBeAll = false,
+): { blocks: readonly ReadBlock[]; attribution?: string } {
+  const last = blocks.at(-1)
+  if (!last) return { blocks }
+  const text = textOf(last.pieces)
+  const match = /(?:^|\n)\s*(?:[–—―-]|--)\s?(?=[\p{L}])[^\n.!?]{2,80}$/u.exec(text)
+  if (!match || (!mayBeAll && blocks.length === 1 && match.index === 0)) return { blocks }
+  const attribution = tidyAttribution(text.slice(match.index))
+  if (!attribution || attribution.split(' ').length > 8) return { blocks }
+  const kept = blocks.slice(0, -1)
+  if (match.index > 0) kept.push(cutBlock(last, match.index))
+  return { blocks: kept, attribution }
+}
+
+function cutBlock(block: ReadBlock, end: number): ReadBlock {
+  const pieces: Piece[] = []
+  let offset = 0
+  for (const piece of block.pieces) {
+    const keep = Math.min(piece.text.length, end - offset)
+    if (keep <= 0) break
+    const isVerbatim = piece.text.length === piece.end - piece.start
+    pieces.push({
+      text: piece.text.slice(0, keep),
+      start: piece.start,
+      end: isVerbatim ? piece.start + keep : piece.end,
+    })
+    offset += piece.text.length
+  }
+  const source = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
+  return { ...block, pieces, marks: block.marks.filter((mark) => mark.end <= end), source }
+}
