@@ -24,10 +24,12 @@ export function findTemplateTags(body: string): Inset[] {
   }
   return markPlaces(
     body,
-    pairInsets(scanner.found, (inset) =>
-      inset.syntax === 'component'
-        ? inset.role === 'single' || inset.attributes.size > 0
-        : inset.syntax !== 'fence' || isPullQuoteTag(inset.name),
+    pairInsets(
+      scanner.found.sort((a, b) => a.start - b.start),
+      (inset) =>
+        inset.syntax === 'component'
+          ? inset.role === 'single' || inset.attributes.size > 0
+          : inset.syntax !== 'fence' || isPullQuoteTag(inset.name),
     ),
   )
 }
@@ -73,6 +75,12 @@ class TagScanner {
     const isEnd = (index: number): number => (body[index] === '>' ? 1 : body.startsWith('/>', index) ? 2 : 0)
     const read = this.#reader.read(after, isEnd)
     if (!read) return undefined
+    // Astro: the words stand as HTML in the attribute.
+    const html = read.attributes.get('set:html')
+    if (html && html.end > html.start && html.text) {
+      this.#add(html.end, read.end, 'single', 'expression', 'component')
+      return this.#add(start, html.start, 'single', 'expression', 'component')
+    }
     const role = body[read.end - 2] === '/' ? 'single' : 'open'
     return this.#add(start, read.end, role, name, 'component', read.attributes)
   }
