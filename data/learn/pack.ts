@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { packBackground, packLemmas } from './pack-words.js'
 import * as stopword from 'stopword'
 import { packDetector } from './pack-detector.js'
+import { packBackground, packLemmas } from './pack-words.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -56,6 +56,7 @@ for (const [code, base] of [
     explanations: entries(`${code}/explanations.tsv`).join('\n'),
     furniture: entries(`${code}/furniture.tsv`).join('\n'),
     names: entries(`${code}/names.tsv`).join('\n'),
+    nameModel: entries(`${code}/name-model.tsv`).join('\n'),
     themeWords: entries(`${code}/theme-words.tsv`).join('\n'),
     quoteWords: entries(`${code}/quote-words.tsv`).join('\n'),
     lemmas: packLemmas(entries(`${code}/lemma-endings.tsv`), entries(`${code}/exceptions.tsv`)),
@@ -70,7 +71,10 @@ write('detector', {
     entries('language/settings.tsv'),
   ),
 })
-write('article', { textModel: entries('article/text.tsv').join('\n'), pageModel: entries('article/page.tsv').join('\n') })
+write('article', {
+  textModel: entries('article/text.tsv').join('\n'),
+  pageModel: entries('article/page.tsv').join('\n'),
+})
 write('quote-ranker', { quoteRanker: entries('quotes/ranker.tsv').join('\n') })
 write('related', { calibration: entries('similarity/calibration.tsv').join('\n') })
 write('theme-ranker', { themeRanker: entries('themes/ranker.tsv').join('\n') })

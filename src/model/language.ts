@@ -27,6 +27,8 @@ export interface Language {
   readonly background: string
   /** Names of people and places, one a line: kind, tab, name. */
   readonly names: string
+  /** What speaks for a name and its kind: feature, tab, weights; see `words/names/name-model.ts`. */
+  readonly nameModel: string
   /** Prepositions inside themes, nouns too broad to be one, units of the calendar; one a line: kind, tab, lemma. */
   readonly themeWords: string
   /** Words that tell a line fit for a pull quote from one that is not, by meaning; one a line: category, tab, word. */
