@@ -8,6 +8,7 @@ import { lemmatize } from '../../src/words/lemmatize.js'
 import { packLemmas } from './pack-words.js'
 import { handEntries } from './words/hand-entries.js'
 import { learnBackground } from './words/learn-background.js'
+import { learnCompounds } from './words/learn-compounds.js'
 import { learnLemmas } from './words/learn-lemmas.js'
 import { danishFacts, danishVocabulary, englishFacts, nameWords, openTextCounts } from './words/sources.js'
 import { writeTable } from './words/write-table.js'
@@ -25,6 +26,9 @@ const lemmaHead =
   'Lemmas: a word loses `cut` letters at its end and gets `add`, by the longest ending listed; ^ before an ending: the\n' +
   'whole word. Correct a word in exceptions.tsv, not here. Least sum of errors and rules over all endings.'
 
+const compoundHead =
+  'Parts of compounds: what a part costs as first part (with its linking letters) or as head, in quarter bits; learnt from\n' +
+  'words alone, by how many compounds it takes part in. Correct a word in compounds.tsv, not here.'
 const backgroundHead =
   'Background: how rare the 10,000 commonest lemmas are in open text, as -log2 of relative frequency, rounded to halves.'
 
@@ -39,6 +43,7 @@ for (const [code, sources, words, cost, headWeight] of [
   })
   writeTable(`${code}/lemma-endings.tsv`, `${lemmaHead}\nSources: ${sources}.`, 'ending	cut	add', lines)
   const language = { code, lemmas: packLemmas(lines, handEntries(`${code}/exceptions.tsv`)) } as Language
+  const names = nameWords(code, words.facts)
   const background = learnBackground(
     words.open,
     (word) => lemmatize(language, word),
@@ -50,5 +55,24 @@ for (const [code, sources, words, cost, headWeight] of [
     `${backgroundHead}\nSources: wordfreq (data CC BY-SA 4.0), FrequencyWords (CC BY-SA 4.0), summed over lemmas.`,
     'lemma	bits	name',
     background.map(({ lemma, bits, isName }) => `${lemma}\t${bits}${isName ? '\tname' : ''}`),
+  )
+
+  const hand = handEntries(`${code}/compounds.tsv`)
+  if (!hand.some((line) => line.startsWith('never-first'))) continue
+  const { modifiers, heads, unseen } = learnCompounds({
+    ...words,
+    names,
+    lemmatize: (word) => lemmatize(language, word),
+    hand,
+  })
+  writeTable(
+    `${code}/compound-parts.tsv`,
+    `${compoundHead}\nSources: ${sources}; vocabulary of snowball-data (BSD-3).`,
+    'role	part	quarter bits',
+    [
+      `unseen\t-\t${unseen}`,
+      ...[...modifiers].map(([part, cost]) => `modifier\t${part}\t${cost}`),
+      ...[...heads].map(([part, cost]) => `head\t${part}\t${cost}`),
+    ],
   )
 }

@@ -69,3 +69,22 @@ export function packBackground(rows: readonly string[]): string {
     ['name', group('name')],
   ])}\n\n${classes.join('')}`
 }
+
+/** Parts of compounds by role and cost, an empty line, corrections by hand; empty where nothing was learnt. */
+export function packCompounds(parts: readonly string[], hand: readonly string[]): string {
+  if (parts.length === 0) return ''
+  const groups = new Map<string, string[]>()
+  const rest = [...hand]
+  for (const line of parts) {
+    const [role = '', part = '', cost = ''] = line.split('\t')
+    if (role === 'unseen') {
+      rest.push(`unseen\t${cost}`)
+      continue
+    }
+    const label = `${role === 'modifier' ? 'm' : 'h'}${cost}`
+    const words = groups.get(label)
+    if (words) words.push(part)
+    else groups.set(label, [part])
+  }
+  return `${packGroups([...groups].sort((a, b) => byCodeUnit(a[0], b[0])))}\n\n${rest.join('\n')}`
+}

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as stopword from 'stopword'
 import { packDetector } from './pack-detector.js'
-import { packBackground, packLemmas } from './pack-words.js'
+import { packBackground, packCompounds, packLemmas } from './pack-words.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -19,6 +19,11 @@ function entries(path: string): string[] {
     .normalize('NFC')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+}
+
+/** The rows of a learnt table; none where a language has none. */
+function generated(path: string): string[] {
+  return existsSync(new URL(`data/${path}`, root)) ? entries(path) : []
 }
 
 /** The base list of the package `stopword` with our own corrections: `word` adds, `-word` takes out. */
@@ -60,7 +65,7 @@ for (const [code, base] of [
     themeWords: entries(`${code}/theme-words.tsv`).join('\n'),
     quoteWords: entries(`${code}/quote-words.tsv`).join('\n'),
     lemmas: packLemmas(entries(`${code}/lemma-endings.tsv`), entries(`${code}/exceptions.tsv`)),
-    compounds: '',
+    compounds: packCompounds(generated(`${code}/compound-parts.tsv`), entries(`${code}/compounds.tsv`)),
     wordClasses: '',
     background: packBackground(entries(`${code}/background.tsv`)),
   })
