@@ -534,7 +534,7 @@ export class ReadingBuilder {
     }
     const length = blocks.reduce((sum, block) => sum + textOf(block.pieces).length, 0)
     if (length > maxPullQuote) {
-      this.blocks.push(...blocks)
+      for (const block of blocks) this.blocks.push(block)
       return
     }
     const quote = splitAttribution(blocks)
@@ -571,14 +571,15 @@ export class ReadingBuilder {
     const { table } = element
     if (!table || table.isLayout || element.parent?.table || table.rows === 0) return
     const inside = this.blocks.slice(table.firstBlock)
-    const prose = inside.filter((block) => block.kind === 'paragraph' || block.kind === 'list-item')
+    const isProse = (block: ReadBlock): boolean => block.kind === 'paragraph' || block.kind === 'list-item'
+    const prose = inside.filter(isProse)
     const units = prose.reduce((sum, block) => sum + textOf(block.pieces).length, 0)
     const isSingleColumn = table.cells <= table.rows
     const isLayout =
       isSingleColumn || inside.some((block) => block.kind === 'heading') || units > proseCell * table.cells
     if (isLayout) return
     this.blocks.length = table.firstBlock
-    for (const block of inside) if (!prose.includes(block)) this.blocks.push(block)
+    for (const block of inside) if (!isProse(block)) this.blocks.push(block)
   }
 }
 
