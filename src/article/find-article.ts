@@ -1,18 +1,19 @@
 import type { Article, ArticleFormat } from '../model/article.js'
 import type { Removed, Teaser } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { textModel } from '../packed/article.js'
+import { pageModel, textModel } from '../packed/article.js'
 import { findAuthor } from './page-author.js'
 import { isDateLine, readDate } from './page-date.js'
 import { type BlockFacts, blockFacts } from './page-facts.js'
 import { blockFeatures, type PageCounts, pageCounts } from './page-features.js'
+import { htmlCounts, htmlFeatures } from './page-html-features.js'
 import { findLead } from './page-lead.js'
 import { type PagePart, pageColumns, readParts, unpackPageModel } from './page-model.js'
 import { bodyParts } from './page-rules.js'
 import { isScrapedText } from './page-scope.js'
 import { findTeasers } from './page-teasers.js'
 import { findTitle } from './page-title.js'
-import type { ReadBlock, Reading } from './reading.js'
+import type { ReadBlock, Reading, ReadingMeta } from './reading.js'
 
 /** The blocks of a reading that are the article, and what the rest of the page says about it. */
 export interface FoundArticle {
@@ -43,24 +44,32 @@ export function findArticle(
   const facts = blockFacts(languages, blocks)
   const counts = pageCounts(facts)
   const isPage = meta.isPage === true || ((format === 'text' || format === 'auto') && isScrapedText(facts, counts))
-  const parts = isPage ? modelParts(facts, counts) : bodyParts(facts, counts)
+  const parts = isPage ? modelParts(blocks, facts, counts, meta) : bodyParts(facts, counts)
   return compose(blocks, facts, counts, parts, reading, article)
 }
 
-function modelParts(facts: readonly BlockFacts[], counts: PageCounts): PagePart[] {
-  const model = unpackPageModel(textModel)
-  return readParts(
-    facts.map((_, at) => {
-      const score = new Array<number>(pageColumns).fill(0)
-      blockFeatures(facts, counts, at, (name) => {
-        const weights = model.get(name)
-        if (weights)
-          for (let column = 0; column < pageColumns; column++)
-            score[column] = (score[column] ?? 0) + (weights[column] ?? 0)
-      })
-      return score
-    }),
-  )
+/** The parts of a page by the learnt models: one for HTML, one for plain text. */
+function modelParts(
+  blocks: readonly ReadBlock[],
+  facts: readonly BlockFacts[],
+  counts: PageCounts,
+  meta: ReadingMeta,
+): PagePart[] {
+  const html = blocks.some(({ path }) => path) ? htmlCounts(blocks, facts, counts, meta) : undefined
+  const model = unpackPageModel(html ? pageModel : textModel)
+  const scores = blocks.map((_, at) => {
+    const score = new Array<number>(pageColumns).fill(0)
+    const add = (name: string): void => {
+      const weights = model.get(name)
+      if (weights)
+        for (let column = 0; column < pageColumns; column++)
+          score[column] = (score[column] ?? 0) + (weights[column] ?? 0)
+    }
+    blockFeatures(facts, counts, at, add)
+    if (html) htmlFeatures(blocks, facts, html, at, add)
+    return score
+  })
+  return readParts(scores)
 }
 
 function compose(

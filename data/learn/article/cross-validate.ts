@@ -4,10 +4,10 @@ import { type Example, trainChain } from './train-chain.js'
 /** Precision, recall and F1 of blocks and of words, and whole pages, over four folds of sites, by the sites' groups. */
 export function crossValidate(examples: readonly Example[]): string {
   const folds = 4
-  const sites = [...new Set(examples.map(({ site }) => site))].sort()
+  const sites = [...new Set(examples.map(({ site }) => siteKey(site)))].sort()
   const groups = new Map<string, number[]>()
   for (let fold = 0; fold < folds; fold++) {
-    const isHeld = (example: Example): boolean => sites.indexOf(example.site) % folds === fold
+    const isHeld = (example: Example): boolean => sites.indexOf(siteKey(example.site)) % folds === fold
     const weights = trainChain(examples.filter((example) => !isHeld(example)))
     for (const example of examples.filter(isHeld)) {
       const parts = readParts(scoresOf(weights, example))
@@ -33,6 +33,11 @@ export function crossValidate(examples: readonly Example[]): string {
       return `${group.padEnd(14)} ${pages} pages  blocks P ${percent(tp, fp)} R ${percent(tp, fn)} F1 ${f1(tp, fp, fn)}  words P ${percent(words, wrong)} R ${percent(words, missed)} F1 ${f1(words, wrong, missed)}`
     })
     .join('\n')
+}
+
+/** Pages and dumps of one site, and what was composed of them, go into one fold. */
+function siteKey(site: string): string {
+  return site.replace(/^re-/, '').replace(/^[^/]*\//, '')
 }
 
 /** Sums of weights for each block of an example. */

@@ -2,30 +2,51 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type BlockFacts, blockFacts, blockText } from '../../../src/article/page-facts.js'
 import { blockFeatures, pageCounts } from '../../../src/article/page-features.js'
+import { htmlCounts, htmlFeatures } from '../../../src/article/page-html-features.js'
+import { readHtml } from '../../../src/article/read-html.js'
 import { readText } from '../../../src/article/read-text.js'
+import type { Reading } from '../../../src/article/reading.js'
 import { da } from '../../../src/da.js'
 import { en } from '../../../src/en.js'
 import { alignToGold } from './align.js'
+import { type CleanBody, type Dump, type GoldLine, goldLines, plainLines, recompose, seeded } from './compose-dumps.js'
 import type { Example } from './train-chain.js'
 
 const data = new URL('../../../../shared/eval/', import.meta.url)
-const articleLabels: ReadonlySet<string> = new Set(['title', 'lead', 'heading', 'paragraph', 'list-item', 'quote'])
-const openLabels: ReadonlySet<string> = new Set(['title', 'byline', 'date', 'caption', 'pull-quote', 'fact', 'bio'])
-
-interface Dump {
-  readonly id: string
-  readonly subset: string
-  readonly site?: string
-  readonly body: string
-  readonly text: string
-  readonly title?: string
-  readonly labels?: readonly string[]
-}
-
 /** The development pages of a format, with features and gold. */
 export async function loadExamples(format: 'text' | 'page'): Promise<Example[]> {
-  if (format === 'page') return []
-  return [...rows<Dump>('parse/dumps-dev.jsonl').map(dumpExample), ...cleanExamples()]
+  const pages = rows<Page>('parse/html-dev.jsonl.gz').map(readPage)
+  if (format === 'page') return pages.map(pageExample)
+  const dumps = rows<Dump>('parse/dumps-dev.jsonl')
+  const danish = rows<CleanBody>('themes/da.dev.jsonl')
+  const english = [...rows<CleanBody>('themes/en-blog.dev.jsonl'), ...rows<CleanBody>('themes/en-news.dev.jsonl')]
+  const sites = new Map(pages.map(({ id, site }) => [id, site.replace(/^[^/]+/, '')]))
+  const siteOf = (dump: Dump): string => {
+    const group = dump.subset.replace(/-.*/, dump.labels ? '-composed' : '')
+    return group + (sites.get(dump.id.replace(/^dump-/, '')) ?? `/${dump.site ?? dump.id.replace(/-\d+$/, '')}`)
+  }
+  const examples = dumps.map((dump) => lineExample(dump.id, siteOf(dump), goldLines(dump), 1))
+  const random = seeded(1)
+  for (const dump of dumps) {
+    if (dump.language !== 'da' && dump.language !== 'en') continue
+    const bodies = dump.language === 'da' ? danish : english
+    // by hand: the few sites whose every line is labelled count for more
+    for (let copy = 0; copy < (dump.labels ? 6 : 3); copy++) {
+      const body = bodies[Math.floor(random() * bodies.length)]
+      const lines = body && recompose(dump, body, random)
+      if (lines) examples.push(lineExample(`${dump.id}/${body.id}`, `re-${siteOf(dump)}`, lines, 0.5))
+    }
+  }
+  for (const page of pages) {
+    const lines = page.reading.blocks.map((block, at) => ({ text: blockText(block), gold: page.gold[at] }))
+    examples.push(lineExample(page.id, `${page.site.replace('/', '-page/')}`, lines, 0.35))
+  }
+  for (const [at, { id, body }] of [...danish, ...english].entries()) {
+    if (at % 4 !== 0) continue
+    const lines = plainLines(body, random).map((text) => ({ text, gold: true }))
+    if (lines.length > 1) examples.push(lineExample(id, `clean/${id}`, lines, 0.25))
+  }
+  return examples
 }
 
 /** The records of a file of the evaluation data. */
@@ -40,58 +61,57 @@ export function rows<Row>(path: string): Row[] {
     .map((line) => JSON.parse(line) as Row)
 }
 
-function dumpExample(dump: Dump): Example {
-  const { blocks } = readText(dump.body)
-  const facts = blockFacts([da, en], blocks)
-  let gold: (boolean | undefined)[]
-  if (dump.labels) {
-    const starts: number[] = []
-    for (const match of dump.body.matchAll(/[^\n]*\S[^\n]*/g)) starts.push(match.index)
-    gold = blocks.map(({ source }) => {
-      let line = 0
-      while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= source.start) line++
-      const label = dump.labels?.[line] ?? ''
-      return openLabels.has(label) ? undefined : articleLabels.has(label)
-    })
-  } else {
-    gold = alignToGold(blocks.map(blockText), dump.text, dump.title)
-  }
-  return example(
-    dump.id,
-    `${dump.subset.replace(/-.*/, dump.labels ? '-composed' : '')}/${dump.site ?? dump.id.replace(/-\d+$/, '')}`,
-    facts,
-    gold,
-    1,
-  )
+interface Page {
+  readonly id: string
+  readonly subset: string
+  readonly url?: string
+  readonly html: string
+  readonly text: string
+  readonly title?: string
 }
 
-/** Bodies without furniture, as plain text: all of it is the article. */
-function cleanExamples(): Example[] {
-  const examples: Example[] = []
-  for (const file of ['themes/da.dev.jsonl', 'themes/en-blog.dev.jsonl', 'themes/en-news.dev.jsonl']) {
-    for (const [at, { id, body, site }] of rows<{ id: string; body: string; site?: string }>(file).entries()) {
-      if (at % 4 !== 0) continue
-      const plain = body
-        .replace(/```[\s\S]*?```/g, '')
-        .replace(/<[^>]*>/g, '')
-        .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/^#+ /gm, '')
-        .replace(/[*_`]/g, '')
-      const facts = blockFacts([da, en], readText(plain).blocks)
-      if (facts.length < 2) continue
-      examples.push(
-        example(
-          id,
-          `clean/${site ?? id}`,
-          facts,
-          facts.map(() => true),
-          0.25,
-        ),
-      )
-    }
+interface GoldPage {
+  readonly id: string
+  readonly site: string
+  readonly reading: Reading
+  readonly gold: readonly (boolean | undefined)[]
+}
+
+function readPage({ id, subset, url, html, text, title }: Page): GoldPage {
+  const reading = readHtml(html)
+  const site = /^https?:\/\/([^/]+)/.exec(url ?? '')?.[1] ?? id.replace(/-\d+$/, '')
+  return { id, site: `${subset}/${site}`, reading, gold: alignToGold(reading.blocks.map(blockText), text, title) }
+}
+
+function pageExample({ id, site, reading, gold }: GoldPage): Example {
+  const { blocks, meta } = reading
+  const facts = blockFacts([da, en], blocks)
+  const counts = pageCounts(facts)
+  const html = htmlCounts(blocks, facts, counts, meta)
+  const features = blocks.map((_, at) => {
+    const names: string[] = []
+    blockFeatures(facts, counts, at, (name) => names.push(name))
+    htmlFeatures(blocks, facts, html, at, (name) => names.push(name))
+    return names
+  })
+  return { id, site, blocks: features, gold, lengths: facts.map(({ length }) => length), weight: 1 }
+}
+
+function lineExample(id: string, site: string, lines: readonly GoldLine[], weight: number): Example {
+  const body = lines.map(({ text }) => text).join('\n\n')
+  const starts: number[] = []
+  let start = 0
+  for (const { text } of lines) {
+    starts.push(start)
+    start += text.length + 2
   }
-  return examples
+  const { blocks } = readText(body)
+  let line = 0
+  const gold = blocks.map(({ source }) => {
+    while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= source.start) line++
+    return lines[line]?.gold
+  })
+  return example(id, site, blockFacts([da, en], blocks), gold, weight)
 }
 
 function example(

@@ -1,0 +1,198 @@
+import { hintsOf } from './furniture/hint-words.js'
+import type { BlockFacts } from './page-facts.js'
+import type { FeatureSink, PageCounts } from './page-features.js'
+import type { ElementHint, ReadBlock, ReadingMeta } from './reading.js'
+
+/** What an element of a page holds. */
+interface ElementCounts {
+  readonly depth: number
+  words: number
+  prose: number
+  linked: number
+  blocks: number
+}
+
+/** What the elements of a page say about their blocks, counted once a page. */
+export interface HtmlCounts {
+  readonly elements: ReadonlyMap<ElementHint, ElementCounts>
+  /** The deepest element that holds half of the page's prose. */
+  readonly core: ElementHint | undefined
+  readonly prose: number
+  /** Words of prose in blocks whose last two elements are named alike. */
+  readonly signatures: ReadonlyMap<string, number>
+  readonly hints: ReadonlyMap<ElementHint, readonly string[]>
+  /** Runs of six words of the article, where the page states it as data. */
+  readonly stated: ReadonlySet<string> | undefined
+  readonly meta: ReadingMeta
+}
+
+const structure: ReadonlySet<string> = new Set([
+  'article',
+  'main',
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'form',
+  'ul',
+  'ol',
+  'table',
+  'section',
+  'figure',
+  'figcaption',
+  'blockquote',
+  'dialog',
+  'button',
+  'dl',
+  'details',
+  'hgroup',
+  'address',
+  'label',
+  'noscript',
+  'picture',
+]) // prettier-ignore
+
+const runLength = 6
+// by hand: the longest article worth comparing, in words
+const longestStated = 30000
+
+/** Counts over the elements of a page. @remarks O(blocks × depth). */
+export function htmlCounts(
+  blocks: readonly ReadBlock[],
+  facts: readonly BlockFacts[],
+  { shapes }: PageCounts,
+  meta: ReadingMeta,
+): HtmlCounts {
+  const elements = new Map<ElementHint, ElementCounts>()
+  const signatures = new Map<string, number>()
+  const hints = new Map<ElementHint, readonly string[]>()
+  let total = 0
+  for (const [at, { path = [] }] of blocks.entries()) {
+    const fact = facts[at]
+    if (!fact) continue
+    const prose = shapes[at] === 'prose' && fact.linked < 0.5 ? fact.length : 0
+    total += prose
+    for (const [depth, element] of path.entries()) {
+      let counts = elements.get(element)
+      if (!counts) {
+        counts = { depth, words: 0, prose: 0, linked: 0, blocks: 0 }
+        elements.set(element, counts)
+        hints.set(element, hintsOf(element))
+      }
+      counts.words += fact.length
+      counts.prose += prose
+      counts.linked += fact.length * fact.linked
+      counts.blocks++
+    }
+    const signature = signatureOf(path)
+    signatures.set(signature, (signatures.get(signature) ?? 0) + prose)
+  }
+  let core: ElementHint | undefined
+  let depth = -1
+  for (const [element, counts] of elements) {
+    if (counts.depth > depth && counts.prose * 2 >= total) {
+      core = element
+      depth = counts.depth
+    }
+  }
+  return { elements, core, prose: total, signatures, hints, stated: statedRuns(meta.articleBody), meta }
+}
+
+/** The features of one block that come from its elements. @remarks O(depth). */
+export function htmlFeatures(
+  blocks: readonly ReadBlock[],
+  facts: readonly BlockFacts[],
+  counts: HtmlCounts,
+  at: number,
+  add: FeatureSink,
+): void {
+  const block = blocks[at]
+  const fact = facts[at]
+  if (!block || !fact) return
+  const path = block.path ?? []
+  const width = fact.length <= 12 ? 'short' : 'long'
+  add(`kind:${block.kind}`)
+  add(`tag:${path.at(-1)?.tag}`)
+  add(`tag-above:${path.at(-2)?.tag}`)
+  const seen = new Set<string>()
+  const once = (name: string): void => {
+    if (seen.has(name)) return
+    seen.add(name)
+    add(name)
+  }
+  for (const [depth, element] of path.entries()) {
+    if (structure.has(element.tag)) once(`in:${element.tag}`)
+    const height = path.length - depth
+    const place = height <= 2 ? 'own' : height <= 4 ? 'near' : 'far'
+    for (const hint of counts.hints.get(element) ?? []) once(`${place}-hint:${hint}`)
+  }
+  add(`linked:${percentBucket(fact.linked)}:${width}`)
+  placeFeatures(path, counts, width, add)
+  const before = blocks[at - 1]?.path
+  const after = blocks[at + 1]?.path
+  add(
+    `together:${before?.at(-2) === path.at(-2) ? 'before' : ''}${after?.at(-2) === path.at(-2) ? 'after' : ''}:${width}`,
+  )
+  statedFeatures(fact, counts, add)
+}
+
+/** How the block lies to where most of the page's prose is. */
+function placeFeatures(path: readonly ElementHint[], counts: HtmlCounts, width: string, add: FeatureSink): void {
+  const total = Math.max(1, counts.prose)
+  for (const height of [2, 3, 4]) {
+    const element = path.at(-height)
+    const inside = element && counts.elements.get(element)
+    if (!inside) continue
+    add(`prose-share${height}:${percentBucket(inside.prose / total)}:${width}`)
+    add(`link-share${height}:${percentBucket(inside.linked / Math.max(1, inside.words))}:${width}`)
+    add(`density${height}:${percentBucket(inside.prose / Math.max(1, inside.words))}:${width}`)
+  }
+  const below = counts.core ? path.length - 1 - path.lastIndexOf(counts.core) : path.length
+  const isInside = counts.core !== undefined && path.includes(counts.core)
+  add(isInside ? `core:${Math.min(5, below)}:${width}` : `core:out:${width}`)
+  if (!isInside && counts.core) {
+    const depth = counts.elements.get(counts.core)?.depth ?? 0
+    let shared = 0
+    // how many levels above the core the two part
+    for (const element of path) if ((counts.elements.get(element)?.prose ?? 0) * 2 >= total) shared++
+    add(`parts-above:${Math.min(6, depth + 1 - shared)}:${width}`)
+  }
+  add(`signature:${percentBucket((counts.signatures.get(signatureOf(path)) ?? 0) / total)}:${width}`)
+}
+
+function statedFeatures(fact: BlockFacts, { stated, meta }: HtmlCounts, add: FeatureSink): void {
+  if (stated && fact.words.length >= runLength) {
+    const words = fact.key.split(' ')
+    const runs = [0, Math.max(0, Math.floor((words.length - runLength) / 2)), Math.max(0, words.length - runLength)]
+    const found = runs.filter((start) => stated.has(words.slice(start, start + runLength).join(' '))).length
+    add(found === runs.length ? 'stated:whole' : found > 0 ? 'stated:partly' : 'stated:not')
+  }
+  if (meta.lead && fact.length >= 5 && meta.lead.startsWith(fact.text.slice(0, 60))) add('is-description')
+  if (meta.title && meta.title === fact.text) add('is-page-title')
+}
+
+function statedRuns(articleBody: string | undefined): ReadonlySet<string> | undefined {
+  if (!articleBody || articleBody.length < 200) return undefined
+  const runs = new Set<string>()
+  const window: string[] = []
+  let count = 0
+  for (const match of articleBody.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu)) {
+    window.push(match[0].toLowerCase().replace(/’/g, "'"))
+    if (window.length > runLength) window.shift()
+    if (window.length === runLength) runs.add(window.join(' '))
+    if (++count > longestStated) break
+  }
+  return runs
+}
+
+function signatureOf(path: readonly ElementHint[]): string {
+  const own = path.at(-1)
+  const above = path.at(-2)
+  return `${own?.tag}.${own?.names}<${above?.tag}.${above?.names}`
+}
+
+function percentBucket(share: number): string {
+  const percent = Math.round(100 * share)
+  for (const limit of [0, 5, 20, 50, 80, 95]) if (percent <= limit) return `${limit}`
+  return 'more'
+}
