@@ -37,7 +37,7 @@ export function detectFormat(body: string): Exclude<ArticleFormat, 'auto'> {
     return /\n[ \t]*\r?\n/.test(head.trim()) || /[^>\s]\s*\n\s*[^<\s]/.test(head) ? 'wordpress' : 'html'
   }
   if (inlineTags > 0) return /\n[ \t]*\r?\n/.test(head.trim()) ? 'wordpress' : 'html'
-  if (markdown >= 1) return 'markdown'
+  if (markdown >= 1.5) return 'markdown'
   return entities > 1 ? 'html' : 'text'
 }
 
@@ -56,7 +56,7 @@ function markdownSigns(text: string): number {
       count(text, /<\/?[A-Z]\w+(?:\s+\w+=["'{][^<>]*|\s*\/)?>/g) *
       (/<\/[A-Z]\w*>|<[A-Z]\w+\s[^<>]*\/>/.test(text) ? 1 : 0)
   const weak =
-    count(text, /(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?![*\w])/g) +
+    count(text, /(?<![*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?![*\w])/g) * 1.5 +
     count(text, /(?<![\w*])[*_](?![\s*_])[^*_\n]{2,200}(?<![\s*_])[*_](?![\w*])/g) * 0.5 +
     count(text, /^ {0,3}>\s*\S/gm) * 0.5 +
     Math.max(0, count(text, /^ {0,3}[-*+] +\S/gm) - 1) * 0.5 +
