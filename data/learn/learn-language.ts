@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { chooseWeights, keepFeatures } from './language/choose-weights.js'
 import { findFeatures } from './language/features.js'
 import { fitSettings } from './language/fit-settings.js'
+import { fitSpans } from './language/fit-spans.js'
 import { makeExamples } from './language/make-examples.js'
 import { LANGUAGES, readSentences, readWordCounts } from './language/read-corpus.js'
 import { formatRows, toRows } from './language/table.js'
@@ -67,6 +68,7 @@ for (const [name, part] of Object.entries(files)) {
 }
 const lines = texts.join('').split('\n').filter(Boolean)
 const settings = fitSettings(lines, step, log)
+settings.push(...fitSpans(lines, settings, log))
 writeFileSync(
   new URL('settings.tsv', output),
   `${head('Languages in the order of the weights, and what was fitted on the dev sets: see data/learn/language/fit-settings.ts.')}${settings.map((line) => `${line}\n`).join('')}`,

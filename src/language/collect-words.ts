@@ -5,12 +5,10 @@ import { addWeights } from './score-word.js'
 import { Break, type SpanWords, STRIDE } from './segment-words.js'
 import { scoreWordCached } from './word-cache.js'
 
-/** Reads the words of `text` from `start` to `end` with what each says for each language. */
-export function collectWords(table: DetectorTable, text: string, start: number, end: number): SpanWords {
-  const words = makeSpanWords(64 + ((end - start) >> 3))
-  addWords(table, text, start, end, Break.block, words)
-  return words
-}
+/** What a word of another script says for none of the languages. By hand: two such words end a passage. */
+const FOREIGN_SUM = 60
+/** What a word in Latin letters says for none of the languages: never. */
+const LATIN_SUM = -1_000_000
 
 /** No words yet. */
 export function makeSpanWords(room: number): SpanWords {
@@ -33,6 +31,7 @@ export function addWords(
   first: number,
   words: SpanWords,
 ): void {
+  const other = table.languages.length
   let before = 0
   let last = -1
   readWords(table.letters, text, start, end, (codes, length, wordStart, wordEnd) => {
@@ -43,9 +42,11 @@ export function addWords(
     words.breaks[word] = last < 0 ? first : breakBetween(text, last, wordStart)
     last = wordEnd
     words.sums.fill(0, word * STRIDE, (word + 1) * STRIDE)
+    words.sums[word * STRIDE + other] = LATIN_SUM
     if (length === 0) {
       before = 0
       words.masses[word] = 0
+      words.sums[word * STRIDE + other] = FOREIGN_SUM
       return
     }
     const hash = wordHash(codes, length)
@@ -69,9 +70,9 @@ function breakBetween(text: string, start: number, end: number): number {
     let kind: number = Break.inside
     if (unit === 10 || unit === 0x2028 || unit === 0x2029 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
       kind = ++lines > 1 ? Break.block : Break.line
-    } else if (isQuote(unit, text, at)) kind = Break.quote
+    } else if (isBracket(unit) || isQuote(text, at)) kind = Break.quote
     else if (unit === 46 || unit === 33 || unit === 63 || unit === 0x2026) {
-      if (at + 1 === end || text.charCodeAt(at + 1) <= 32 || isQuote(text.charCodeAt(at + 1), text, at + 1)) {
+      if (at + 1 === end || text.charCodeAt(at + 1) <= 32 || isQuote(text, at + 1)) {
         kind = Break.sentence
       }
     } else if (unit === 44 || unit === 58 || unit === 59 || unit === 0x2013 || unit === 0x2014) kind = Break.comma
@@ -80,14 +81,18 @@ function breakBetween(text: string, start: number, end: number): number {
   return found
 }
 
-/** Quotation marks and brackets. An apostrophe is one only beside white space. */
-export function isQuote(unit: number, text: string, at: number): boolean {
+/** Whether a quotation mark stands there. An apostrophe is one only beside white space. */
+export function isQuote(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
   if (unit === 34 || unit === 0xab || unit === 0xbb || (unit >= 0x201a && unit <= 0x201f)) return true
-  if (unit === 40 || unit === 41 || unit === 91 || unit === 93) return true
   if (unit === 39 || unit === 0x2018 || unit === 0x2019) {
     return at === 0 || text.charCodeAt(at - 1) <= 32 || at + 1 === text.length || text.charCodeAt(at + 1) <= 32
   }
   return unit === 0x2039 || unit === 0x203a
+}
+
+function isBracket(unit: number): boolean {
+  return unit === 40 || unit === 41 || unit === 91 || unit === 93
 }
 
 function grow(words: SpanWords): void {

@@ -84,7 +84,7 @@ function addRuns(
 ): void {
   const words = makeSpanWords(64 + parts.reduce((sum, { start, end }) => sum + ((end - start) >> 3), 0))
   for (const { start, end } of parts) addWords(table, text, start, end, Break.block, words)
-  const chosen = languageOfWords(words, table.languages.length, spanCosts(table))
+  const chosen = languageOfWords(words, table.languages.length + 1, spanCosts(table))
   for (let word = 0; word < words.count; word++) {
     const language = chosen[word]!
     let run = runs.at(-1)
@@ -127,7 +127,7 @@ function spanCosts(table: DetectorTable): SpanCosts {
   }
 }
 
-/** Runs as spans; what stands between two runs goes to the left up to the white space, quotation marks to none. */
+/** Runs as spans. Two runs part at the last white space between them; quotation marks there belong to none. */
 function toSpans(
   table: DetectorTable,
   text: string,
@@ -136,26 +136,25 @@ function toSpans(
 ): LanguageSpan[] {
   const bounds = trimmed(text, parts)
   const spans: LanguageSpan[] = []
+  let start = bounds.start
   for (const [place, run] of runs.entries()) {
     const next = runs[place + 1]
-    let start = run.start
-    if (place === 0) start = bounds.start
-    else {
-      const before = runs[place - 1]!.end
-      while (start > before && text.charCodeAt(start - 1) > 32) start--
-      while (start < run.start && isQuote(text.charCodeAt(start), text, start)) start++
-      const left = spans.at(-1)!
-      if (left.end > start) start = left.end
+    let end = bounds.end
+    let nextStart = end
+    if (next !== undefined) {
+      nextStart = next.start
+      while (nextStart > run.end && text.charCodeAt(nextStart - 1) > 32) nextStart--
+      end = nextStart
+      while (end > run.end && (text.charCodeAt(end - 1) <= 32 || isQuote(text, end - 1))) end--
+      while (nextStart < next.start && isQuote(text, nextStart)) nextStart++
     }
-    let end = run.end
-    if (next === undefined) end = bounds.end
+    const language = table.languages[run.language]
+    if (language === undefined || run.mass === 0) spans.push({ start, end, language: 'und', confidence: 0 })
     else {
-      while (end < next.start && text.charCodeAt(end) > 32 && !isQuote(text.charCodeAt(end), text, end)) end++
+      const share = probabilities(table, run.sums, 0, run.mass)[run.language]!
+      spans.push({ start, end, language, confidence: Math.floor(share * 10_000 + 1e-6) / 10_000 })
     }
-    const shares = probabilities(table, run.sums, 0, Math.max(1, run.mass))
-    const confidence = run.mass === 0 ? 0 : Math.floor(shares[run.language]! * 10_000 + 1e-6) / 10_000
-    const language = run.mass === 0 ? 'und' : table.languages[run.language]!
-    spans.push({ start, end, language, confidence })
+    start = nextStart
   }
   return spans
 }

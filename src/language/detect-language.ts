@@ -4,7 +4,8 @@ import { probabilities } from './calibrate.js'
 import { type DetectorTable, detectorTable } from './detector-table.js'
 import { pairKey, wordHash, wordMass } from './keys.js'
 import { readWords } from './read-words.js'
-import { addWeights, scoreWord } from './score-word.js'
+import { addWeights } from './score-word.js'
+import { scoreWordCached } from './word-cache.js'
 
 /** Which languages a detection may answer with. */
 export interface DetectOptions {
@@ -62,7 +63,7 @@ function scoreText(table: DetectorTable, text: string, sums: Int32Array): { mass
       return
     }
     const hash = wordHash(codes, length)
-    scoreWord(table, codes, length, hash, sums, 0)
+    scoreWordCached(table, codes, length, hash, sums, 0)
     if (before !== 0) addWeights(table, pairKey(before, hash), sums, 0)
     before = hash
     mass += wordMass(length)

@@ -122,7 +122,7 @@ function finish(
   end: number,
   take: WordTaker,
 ): void {
-  const read = length > LONGEST_WORD ? LONGEST_WORD : length
+  const read = Math.min(length, LONGEST_WORD)
   buffer[read + 1] = EDGE
   take(buffer, foreign ? 0 : read, start, end)
 }

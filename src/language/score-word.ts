@@ -1,6 +1,5 @@
 import type { DetectorTable } from './detector-table.js'
 import { LONGEST_GRAM, slotOf, WORD_VALUE, wordKey } from './keys.js'
-import { EDGE } from './letters.js'
 
 /**
  * Adds what a word says for each language to `sums` from place `base` on: the weights of its grams and of itself.
@@ -14,20 +13,19 @@ export function scoreWord(
   sums: Int32Array,
   base: number,
 ): void {
-  const { slots, features, offsets, weights, shift } = table
+  const { slots, weights, shift } = table
   const last = slots.length - 1
   for (let start = 0; start < length + 2; start++) {
-    const end = start + LONGEST_GRAM < length + 2 ? start + LONGEST_GRAM : length + 2
+    const end = Math.min(start + LONGEST_GRAM, length + 2)
     let key = 0
     for (let place = start; place < end; place++) {
       key = (key << 6) | codes[place]!
-      if (key === EDGE) continue
-      let slot = slotOf(key, shift)
+      let slot = slotOf(key, shift) << 1
       let found = slots[slot]!
-      while (found !== key && found !== 0) found = slots[(slot = (slot + 1) & last)]!
-      if (found === 0) continue
-      const feature = features[slot]!
-      for (let next = offsets[feature]!, stop = offsets[feature + 1]!; next < stop; next++) {
+      while (found !== key && found !== 0) found = slots[(slot = (slot + 2) & last)]!
+      if (found === 0) break
+      const list = slots[slot + 1]!
+      for (let next = list >> 4, stop = next + (list & 15); next < stop; next++) {
         const weight = weights[next]!
         sums[base + (weight >> 4)]! += (weight & 15) - 8
       }
@@ -38,14 +36,14 @@ export function scoreWord(
 
 /** Adds the weights of a word or pair, if the table has it. */
 export function addWeights(table: DetectorTable, key: number, sums: Int32Array, base: number): void {
-  const { slots, features, offsets, weights, shift } = table
+  const { slots, weights, shift } = table
   const last = slots.length - 1
-  let slot = slotOf(key, shift)
+  let slot = slotOf(key, shift) << 1
   let found = slots[slot]!
-  while (found !== key && found !== 0) found = slots[(slot = (slot + 1) & last)]!
+  while (found !== key && found !== 0) found = slots[(slot = (slot + 2) & last)]!
   if (found === 0) return
-  const feature = features[slot]!
-  for (let next = offsets[feature]!, stop = offsets[feature + 1]!; next < stop; next++) {
+  const list = slots[slot + 1]!
+  for (let next = list >> 4, stop = next + (list & 15); next < stop; next++) {
     const weight = weights[next]!
     sums[base + (weight >> 4)]! += ((weight & 15) - 8) * WORD_VALUE
   }

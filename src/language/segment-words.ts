@@ -10,7 +10,7 @@ export interface SpanWords {
   sums: Int32Array
 }
 
-/** Numbers a word. */
+/** Numbers a word: one a language, then one for none of them (other scripts). */
 export const STRIDE = 16
 
 /** What stands between two words. */
@@ -64,7 +64,7 @@ export function segmentWords(
         bits |= 1 << language
       }
       const sum = sums[row + language]!
-      score += (sum < least ? least : sum) - best
+      score += Math.max(sum, least) - best
       scores[language] = score
       if (score > scores[next]!) next = language
     }

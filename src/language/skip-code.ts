@@ -29,10 +29,10 @@ export function isNoProse(text: string, start: number, end: number): boolean {
     if (unit === 46 && next > 47 && at > start) lastDot = at
     if (unit === 47 && (at === start || next === 47) && isAsciiLetter(next)) return true // /path
   }
-  return lastDot > start && isNameWithDots(text, start, end, lastDot)
+  return lastDot > start && isNameWithDots(text, end, lastDot)
 }
 
-function isNameWithDots(text: string, start: number, end: number, lastDot: number): boolean {
+function isNameWithDots(text: string, end: number, lastDot: number): boolean {
   let nameEnd = lastDot + 1
   while (nameEnd < end && text.charCodeAt(nameEnd) !== 47) nameEnd++
   while (nameEnd > lastDot && !isAsciiLetter(text.charCodeAt(nameEnd - 1))) nameEnd--

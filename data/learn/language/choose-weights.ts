@@ -6,8 +6,12 @@ const IMPORTANCE = new Map([
   ['da', 2],
   ['nb', 2],
   ['nn', 1.5],
-  ['sv', 1.3],
+  ['sv', 1.4],
   ['en', 1.2],
+  ['fi', 0.7],
+  ['pl', 0.7],
+  ['fr', 0.8],
+  ['es', 0.8],
 ])
 
 /**
@@ -20,6 +24,7 @@ export function chooseWeights(
   weights: Float32Array,
   codes: readonly string[],
   most: number,
+  { floor = 1.5, power = 0.33 }: { floor?: number; power?: number } = {},
 ): { mask: Uint8Array; kept: number[] } {
   const size = codes.length
   const importance = codes.map((code) => IMPORTANCE.get(code) ?? 1)
@@ -29,7 +34,7 @@ export function chooseWeights(
     const sorted = Float32Array.from(row).sort()
     const median = (sorted[(size >> 1) - 1]! + sorted[size >> 1]!) / 2
     const value = keys[feature]! >= 2 ** 31 ? 3 : 1
-    const weight = value * counts[feature]! ** 0.33
+    const weight = value * counts[feature]! ** power
     for (let language = 0; language < size; language++) {
       row[language]! -= median
       ranks[feature * STRIDE + language] = Math.abs(row[language]!) * weight * importance[language]!
@@ -41,7 +46,7 @@ export function chooseWeights(
   for (let feature = 0; feature < keys.length; feature++) {
     let best = 0
     for (let language = 0; language < size; language++) best = Math.max(best, ranks[feature * STRIDE + language]!)
-    const keep = best >= 1.5 * cut
+    const keep = best >= floor * cut
     if (keep) kept.push(feature)
     for (let language = 0; language < size; language++) {
       const at = feature * STRIDE + language

@@ -16,7 +16,7 @@ export interface Examples {
 }
 
 /** Words of one example beyond this many are left out: a long sentence teaches no more. */
-const MOST_WORDS = 30
+const MOST_WORDS = 14
 
 /** Gathers texts as lists of word numbers. */
 export class ExampleMaker {

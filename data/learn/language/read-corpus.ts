@@ -42,6 +42,30 @@ export function readRows(path: string): (Row & { readonly slice: string })[] {
     .map((line) => JSON.parse(line))
 }
 
+/** A document in several languages; languages as places in `LANGUAGES`. */
+export interface SpanDocument {
+  readonly text: string
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly language: number }[]
+}
+
+/** The documents of a set of mixed texts. */
+export function readSpanDocuments(path: string): SpanDocument[] {
+  return read(path)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const { text, spans } = JSON.parse(line)
+      return {
+        text,
+        spans: spans.map(({ start, end, language }: { start: number; end: number; language: string }) => ({
+          start,
+          end,
+          language: LANGUAGES.indexOf(language as (typeof LANGUAGES)[number]),
+        })),
+      }
+    })
+}
+
 function labelled(rows: readonly Row[]): LabelledText[] {
   return rows.map(({ text, language, source }) => ({
     text,
@@ -100,12 +124,25 @@ function perLanguage(texts: readonly LabelledText[], limit: number): LabelledTex
   )
 }
 
+/** Our own sentences of everyday, headline and office wording, several times over. */
+function readColloquial(): LabelledText[] {
+  const lines = readFileSync(new URL('../../language/colloquial.tsv', import.meta.url), 'utf8').split('\n')
+  const texts = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .map(([language = '', text = '']) => ({ text, language, source: 'colloquial' }))
+  return Array.from({ length: TIMES_COLLOQUIAL }, () => labelled(texts)).flat()
+}
+
+/** How often each of our own sentences is shown. By hand. */
+const TIMES_COLLOQUIAL = 6
+
 /**
  * All sentences to learn from. What shares six running words with the sets that are measured on is left out.
  * @param without - sources to leave out, to see how the rest carries over.
  */
 export function readSentences(without: readonly string[] = []): LabelledText[] {
-  const own = labelled(readRows('langid/train.jsonl.gz'))
+  const own = [...labelled(readRows('langid/train.jsonl.gz')), ...readColloquial()]
   const more = [
     ...labelled(readRows('langid/extra/ndt.jsonl.gz')),
     ...readParole(),
