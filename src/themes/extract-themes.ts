@@ -2,15 +2,18 @@ import { parseArticle } from '../document/parse-article.js'
 import type { ArticleInput } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import type { Reason } from '../model/reason.js'
 import type { ArchiveStatistics } from '../model/statistics.js'
 import type { Theme, ThemeKind } from '../model/theme.js'
 import { readWords } from '../words/read-words.js'
 import { rarityIn } from './background.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
-import { features, prepareMeasures } from './measure-candidates.js'
-import { learntRanker, type Ranker, weightsFor } from './ranker.js'
+import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
+import { prepareMeasures } from './measure-candidates.js'
+import { findAcronyms, mergeVariants } from './merge-variants.js'
+import { rankCandidates } from './rank-candidates.js'
+import { learntRanker, type Ranker } from './ranker.js'
+import { isLabel, readLabel } from './read-label.js'
 import { readWordStream, type WordStream } from './word-stream.js'
 
 /** How themes are wanted. */
@@ -23,6 +26,11 @@ export interface ThemeOptions {
   readonly background?: ArchiveStatistics
   /** Only these kinds. */
   readonly kinds?: readonly ThemeKind[]
+  /**
+   * The site's own tags: only these come back, found in any inflection, as part of a compound, under one of `variants`,
+   * or with a slip of spelling. An empty list is a right answer.
+   */
+  readonly vocabulary?: readonly VocabularyEntry[]
   /** Themes never to return, in any inflection. The scores of the rest stay as they are. */
   readonly exclude?: readonly string[]
 }
@@ -45,13 +53,6 @@ export function extractThemes(
   return rankThemes(learntRanker(), languages, parseArticle(languages, input), options)
 }
 
-interface Ranked {
-  readonly candidate: number
-  readonly reasons: Reason[]
-  logit: number
-  score: number
-}
-
 /** `extractThemes` with a given ranker, for those who fit and measure one. */
 export function rankThemes(
   ranker: Ranker,
@@ -59,74 +60,41 @@ export function rankThemes(
   document: Document,
   options: ThemeOptions = {},
 ): Theme[] {
-  const { limit = 10, minScore = 0, kinds } = options
+  const { limit = 10, minScore = 0, kinds, vocabulary, exclude = [] } = options
   const stream = readWordStream(document, readWords(languages, document))
-  const candidates = findCandidates(stream)
+  const matches = vocabulary && matchVocabulary(languages, stream, vocabulary)
+  const candidates = matches ? asCandidates(stream, matches) : readCandidates(stream)
   if (candidates.count === 0 || limit <= 0) return []
-  const ranked = rankCandidates(ranker, stream, candidates, options.background, limit)
-  const excluded = excludedKeys(languages, options.exclude ?? [])
+  const measures = prepareMeasures(stream, candidates, rarityIn(stream, options.background))
+  const ranked = rankCandidates(ranker, candidates, measures, kinds ? candidates.count : limit + exclude.length)
+  const excluded = languages.flatMap((language) => exclude.map((label) => readLabel(language, label)))
   const themes: Theme[] = []
-  for (const entry of ranked) {
-    if (entry.score < minScore || themes.length >= limit) break
-    const key = keyOf(stream, candidates, entry.candidate)
-    if (excluded.has(key)) continue
+  for (const { candidate, score, reasons } of ranked) {
+    if (score < minScore || themes.length >= limit) break
+    const lemmas = lemmasOf(stream, candidates, candidate)
+    if (excluded.some((label) => isLabel(label, lemmas))) continue
     const kind: ThemeKind = 'topic'
     if (kinds && !kinds.includes(kind)) continue
-    const places = placesOf(candidates, entry.candidate)
-    const { label, variants } = chooseLabel(document, stream, places)
+    const places = placesOf(candidates, candidate)
     const spans = places.map((place) => spanOf(stream, place))
-    themes.push({ label, key, score: entry.score, kind, variants, spans, reasons: entry.reasons })
+    const shown = chooseLabel(document, stream, places)
+    const match = matches?.[candidate]
+    const label = match?.label ?? shown.label
+    const language = match?.language ?? stream.lemmaLanguages[candidates.lemmas[candidate * longestCandidate]!]
+    const key = `${language?.code ?? 'und'}:${(match?.lemmas ?? lemmas).join('-')}`
+    themes.push({ label, key, score, kind, variants: shown.variants, spans, reasons })
   }
   return themes
 }
 
-function rankCandidates(
-  ranker: Ranker,
-  stream: WordStream,
-  candidates: Candidates,
-  background: ArchiveStatistics | undefined,
-  limit: number,
-): Ranked[] {
-  const { measure, brevity } = prepareMeasures(
-    stream,
-    candidates,
-    rarityIn(stream, background),
-    (lemma) => stream.lemmaLanguages[lemma]?.compounds !== '',
-  )
-  const { intercept, weights } = weightsFor(ranker, brevity)
-  const row = new Float64Array(features.length)
-  const logits = new Float64Array(candidates.count)
-  for (let candidate = 0; candidate < candidates.count; candidate++) {
-    measure(candidate, row)
-    let logit = intercept
-    for (let index = 0; index < row.length; index++) logit += weights[index]! * row[index]!
-    logits[candidate] = logit
-  }
-  const pool = Math.max(300, limit * 4)
-  const order = [...logits.keys()].sort((a, b) => logits[b]! - logits[a]! || a - b).slice(0, pool)
-  const ranked = order.map((candidate): Ranked => {
-    measure(candidate, row)
-    const reasons: Reason[] = [{ feature: 'base', contribution: round(intercept) }]
-    for (let index = 0; index < row.length; index++) {
-      const contribution = round(weights[index]! * row[index]!)
-      if (contribution !== 0) reasons.push({ feature: features[index]!, contribution })
-    }
-    const logit = round(reasons.reduce((sum, { contribution }) => sum + contribution, 0))
-    return { candidate, reasons, logit, score: logistic(logit) }
-  })
-  return ranked.sort((a, b) => b.logit - a.logit || a.candidate - b.candidate)
+/** The candidates of a text, each theme once under all its names. */
+export function readCandidates(stream: WordStream): Candidates {
+  const candidates = findCandidates(stream)
+  return mergeVariants(candidates, findAcronyms(stream, candidates))
 }
 
-/** Four decimals: what is below may differ between engines. */
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4 + 0
-}
-
-function logistic(logit: number): number {
-  return round(1 / (1 + Math.exp(-logit)))
-}
-
-function placesOf(candidates: Candidates, candidate: number): Place[] {
+/** The places of a candidate in the stream, in order. */
+export function placesOf(candidates: Candidates, candidate: number): Place[] {
   const places: Place[] = []
   for (let index = candidates.placeStarts[candidate]!; index < candidates.placeStarts[candidate + 1]!; index++) {
     places.push({ place: candidates.places[index]!, length: candidates.placeLengths[index]! })
@@ -134,27 +102,12 @@ function placesOf(candidates: Candidates, candidate: number): Place[] {
   return places
 }
 
-/** What makes a theme the same theme in any article: language and dictionary forms, e.g. `da:digital-medie`. */
-function keyOf(stream: WordStream, candidates: Candidates, candidate: number): string {
+/** Dictionary forms of a candidate: what makes it the same theme in any article, as in `da:digital-medie`. */
+function lemmasOf(stream: WordStream, candidates: Candidates, candidate: number): string[] {
   const lemmas: string[] = []
   const base = candidate * longestCandidate
   for (let index = 0; index < candidates.lengths[candidate]!; index++) {
     lemmas.push(stream.lemmas[candidates.lemmas[base + index]!]!)
   }
-  return `${stream.lemmaLanguages[candidates.lemmas[base]!]?.code ?? 'und'}:${lemmas.join('-')}`
-}
-
-function excludedKeys(languages: readonly Language[], labels: readonly string[]): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const label of labels) for (const language of languages) keys.add(keyOfLabel(language, label))
-  return keys
-}
-
-/** The key that a label would have as a theme. */
-function keyOfLabel(language: Language, label: string): string {
-  const document = parseArticle([language], { body: label, format: 'text', language: language.code })
-  const stream = readWordStream(document, readWords([language], document))
-  const lemmas: string[] = []
-  for (const word of stream.words) if (word >= 0) lemmas.push(stream.lemmas[stream.vocabulary[word]!.lemma]!)
-  return `${language.code}:${lemmas.join('-')}`
+  return lemmas
 }

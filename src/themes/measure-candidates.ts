@@ -81,13 +81,11 @@ export interface Measures {
 /**
  * Prepares the features of a document's candidates.
  * @param rarityOf - rarity of a lemma number: -log2 of its share of open text (or of the caller's archive)
- * @param writesCompounds - whether the language of a lemma writes compounds as one word
  */
 export function prepareMeasures(
   stream: WordStream,
   candidates: Candidates,
   rarityOf: (lemma: number) => number,
-  writesCompounds: (lemma: number) => boolean,
 ): Measures {
   const { words, vocabulary, sentences, regions, paragraphs, flags } = stream
   const lemmaCount = stream.lemmas.length
@@ -224,7 +222,7 @@ export function prepareMeasures(
     const inText = frequency - title - heading
     const logFrequency = Math.log(1 + frequency)
     const place = Math.max(firstInText, 0)
-    const apart = writesCompounds(candidates.lemmas[base]!) ? 0 : 1
+    const apart = stream.lemmaLanguages[candidates.lemmas[base]!]?.compounds === '' ? 1 : 0
     row[at['two words']] = size === 2 ? 1 : 0
     row[at['three or four words']] = size > 2 ? 1 : 0
     row[at['two words where compounds are written apart']] = size === 2 ? apart : 0

@@ -98,16 +98,17 @@ export function readWordStream(document: Document, words: Words): WordStream {
     const lower = surface.toLowerCase()
     const language = form.language
     const lists = language && themeWordsOf(language)
+    const isWhole = surface.length === form.surface.length
     vocabulary.push({
       surface,
       lemma: lemmaNumber(language, lemma),
       language,
-      isStopword: form.isStopword && surface.length === form.surface.length,
+      isStopword: form.isStopword && isWhole,
       isNumber: form.isNumber,
       isConnector: lists?.connectors.has(lower) ?? false,
       isGeneric: lists?.generic.has(lemma) ?? false,
       isCalendar: lists?.calendar.has(lemma) ?? false,
-      wordClass: language && !form.isNumber ? wordClass(language, lower) : form.isNumber ? 'number' : 'other',
+      wordClass: isWhole || !language ? form.class : wordClass(language, lower),
       casing: casingOf(surface),
       letters: surface.length,
     })
@@ -117,7 +118,7 @@ export function readWordStream(document: Document, words: Words): WordStream {
     let known = parts[formIndex]
     if (known) return known
     const form = words.forms[formIndex]!
-    const lemma = cutGenitive(form.lemma)
+    const lemma = cutGenitive(form.lemma.toLowerCase())
     const surfaces = form.surface.split(/[-/‐‑]/u)
     if (surfaces.length > 1 && surfaces.length < 6 && surfaces.every((part) => part !== '') && !form.isNumber) {
       const lemmaParts = lemma.split(/[-/‐‑]/u)

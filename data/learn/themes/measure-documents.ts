@@ -3,7 +3,7 @@ import { parseArticle } from '../../../src/document/parse-article.js'
 import { en } from '../../../src/en.js'
 import { rarityIn } from '../../../src/themes/background.js'
 import { chooseLabel, spanOf } from '../../../src/themes/choose-label.js'
-import { findCandidates } from '../../../src/themes/find-candidates.js'
+import { placesOf, readCandidates } from '../../../src/themes/extract-themes.js'
 import { features, prepareMeasures } from '../../../src/themes/measure-candidates.js'
 import { readWordStream } from '../../../src/themes/word-stream.js'
 import { readWords } from '../../../src/words/read-words.js'
@@ -33,22 +33,14 @@ export function measureDocument(gold: GoldDocument): MeasuredDocument {
   const languages = [da, en]
   const document = parseArticle(languages, { title, body, format, language })
   const stream = readWordStream(document, readWords(languages, document))
-  const candidates = findCandidates(stream)
-  const { measure, brevity } = prepareMeasures(
-    stream,
-    candidates,
-    rarityIn(stream, undefined),
-    (lemma) => stream.lemmaLanguages[lemma]?.compounds !== '',
-  )
+  const candidates = readCandidates(stream)
+  const { measure, brevity } = prepareMeasures(stream, candidates, rarityIn(stream, undefined))
   const row = new Float64Array(features.length)
   const at = (name: (typeof features)[number]): number => row[features.indexOf(name)]!
   const all: { candidate: number; likely: number; isTag: boolean; label: string }[] = []
   for (let candidate = 0; candidate < candidates.count; candidate++) {
     measure(candidate, row)
-    const places = []
-    for (let index = candidates.placeStarts[candidate]!; index < candidates.placeStarts[candidate + 1]!; index++) {
-      places.push({ place: candidates.places[index]!, length: candidates.placeLengths[index]! })
-    }
+    const places = placesOf(candidates, candidate)
     const forms = new Set(
       places.map((place) => {
         const { start, end } = spanOf(stream, place)

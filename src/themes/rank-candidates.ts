@@ -1,0 +1,108 @@
+import type { Reason } from '../model/reason.js'
+import { type Candidates, longestCandidate } from './find-candidates.js'
+import { features, type Measures } from './measure-candidates.js'
+import { type Ranker, weightsFor } from './ranker.js'
+
+/** A candidate with its score and what made it. */
+export interface Ranked {
+  readonly candidate: number
+  readonly reasons: readonly Reason[]
+  /** Sum of the contributions, four decimals. */
+  readonly logit: number
+  /** Logistic of `logit`, four decimals. */
+  readonly score: number
+}
+
+/** Candidates whose order among each other is decided for looks: nobody reads further. */
+const lookedAt = 12
+/** by hand: what a theme that shares all its words with a stronger one loses. */
+const overlapLoss = 0.35
+
+/**
+ * The strongest candidates of a text, strongest first: at least `wanted` of them where there are so many.
+ * Contributions are rounded before they are summed, so that the order is the same on every engine. O(candidates).
+ */
+export function rankCandidates(ranker: Ranker, candidates: Candidates, measures: Measures, wanted: number): Ranked[] {
+  const { measure, brevity } = measures
+  const { intercept, weights } = weightsFor(ranker, brevity)
+  const row = new Float64Array(features.length)
+  const logits = new Float64Array(candidates.count)
+  for (let candidate = 0; candidate < candidates.count; candidate++) {
+    measure(candidate, row)
+    let logit = intercept
+    for (let index = 0; index < row.length; index++) logit += weights[index]! * row[index]!
+    logits[candidate] = logit
+  }
+  const ranked = strongest(logits, Math.max(100, wanted)).map((candidate) => {
+    measure(candidate, row)
+    const reasons: Reason[] = [{ feature: 'base', contribution: round(intercept) }]
+    for (let index = 0; index < row.length; index++) {
+      const contribution = round(weights[index]! * row[index]!)
+      if (contribution !== 0) reasons.push({ feature: features[index]!, contribution })
+    }
+    return summed(candidate, reasons)
+  })
+  return demoteOverlaps(candidates, ranked.sort(byStrength))
+}
+
+function byStrength(a: Ranked, b: Ranked): number {
+  return b.logit - a.logit || a.candidate - b.candidate
+}
+
+function summed(candidate: number, reasons: readonly Reason[]): Ranked {
+  const logit = round(reasons.reduce((sum, { contribution }) => sum + contribution, 0))
+  return { candidate, reasons, logit, score: round(1 / (1 + Math.exp(-logit))) }
+}
+
+/** Four decimals: what is below may differ between engines. */
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4 + 0
+}
+
+/** The places of the `wanted` highest values, highest first. */
+function strongest(values: Float64Array, wanted: number): number[] {
+  let places = [...values.keys()]
+  if (values.length > wanted * 4) {
+    const floor = values.slice().sort()[values.length - wanted]!
+    places = places.filter((place) => values[place]! >= floor)
+  }
+  return places.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, wanted)
+}
+
+/**
+ * A theme among the first that is part of a stronger one, or holds it whole, steps back a little: *medier* behind
+ * *digitale medier*. Its loss is one of its reasons.
+ */
+function demoteOverlaps(candidates: Candidates, ranked: readonly Ranked[]): Ranked[] {
+  const rest = [...ranked]
+  const first: Ranked[] = []
+  const demoted = new Set<number>()
+  while (first.length < lookedAt && rest.length > 0) {
+    const next = rest.shift()!
+    if (!demoted.has(next.candidate) && first.some(({ candidate }) => overlap(candidates, candidate, next.candidate))) {
+      demoted.add(next.candidate)
+      const lower = summed(next.candidate, [
+        ...next.reasons,
+        { feature: 'shares its words', contribution: -overlapLoss },
+      ])
+      let place = 0
+      while (place < rest.length && byStrength(rest[place]!, lower) < 0) place++
+      rest.splice(place, 0, lower)
+    } else first.push(next)
+  }
+  return [...first, ...rest]
+}
+
+/** Whether all words of one candidate are among the other's. */
+function overlap(candidates: Candidates, a: number, b: number): boolean {
+  const [short, long] = candidates.lengths[a]! <= candidates.lengths[b]! ? [a, b] : [b, a]
+  for (let index = 0; index < candidates.lengths[short]!; index++) {
+    const lemma = candidates.lemmas[short * longestCandidate + index]!
+    let found = false
+    for (let at = 0; at < candidates.lengths[long]!; at++) {
+      if (candidates.lemmas[long * longestCandidate + at] === lemma) found = true
+    }
+    if (!found) return false
+  }
+  return true
+}
