@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.js'
 import type { Block, Mark } from '../model/document.js'
-import { textOf } from './pieces.js'
+import { normalizePieces, textOf } from './pieces.js'
 import type { ReadBlock } from './reading.js'
 
 /** What the blocks of an article make together. */
@@ -43,17 +43,18 @@ export function assembleText(article: Pick<Article, 'title' | 'lead'>, kept: rea
       blocks.push({ ...head, source })
       continue
     }
-    const words = textOf(block.pieces)
+    const { pieces, marks: blockMarks } = normalizePieces(block.pieces, block.marks)
+    const words = textOf(pieces)
     if (!words) continue
     const start = begin()
-    for (const piece of block.pieces) {
+    for (const piece of pieces) {
       const end = length + piece.text.length
       sourceMap.push(length, end, piece.start, piece.end)
       length = end
     }
     parts.push(words)
     blocks.push({ ...head, span: { start, end: length }, source })
-    for (const mark of block.marks) {
+    for (const mark of blockMarks) {
       if (mark.end > mark.start) marks.push({ kind: mark.kind, start: start + mark.start, end: start + mark.end })
     }
   }

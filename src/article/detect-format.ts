@@ -11,12 +11,7 @@ export function detectFormat(body: string): Exclude<ArticleFormat, 'auto'> {
   const head = body.length > lookAt ? body.slice(0, lookAt) : body
   if (/<!--\s*wp:[a-z]/.test(head)) return 'wordpress'
   if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return 'html'
-  if (
-    /^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{1,65536}?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)/.test(head) &&
-    /^\uFEFF?.{3,6}\r?\n\s*[\p{L}_"'][^\n:=]*[:=]/u.test(head)
-  ) {
-    return 'markdown'
-  }
+  if (hasFrontMatter(head)) return 'markdown'
   const shortcodes = count(
     head,
     /\[\/(?:caption|quote|pullquote|embed|gallery|video|audio|su_\w+|vc_\w+|et_pb_\w+|citat)\]|\[(?:gallery|caption|embed|playlist|bctt|contact-form-7)\s[^\]\n]{0,200}=/g,
@@ -41,12 +36,18 @@ export function detectFormat(body: string): Exclude<ArticleFormat, 'auto'> {
   return entities > 1 ? 'html' : 'text'
 }
 
+/** A first line `---` or `+++`, a field after it, and the same line again. */
+function hasFrontMatter(head: string): boolean {
+  const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n\s*[\p{L}_"'][^\n:=]*[:=]/u.exec(head)
+  return fence !== null && head.indexOf(`\n${fence[1]}`, 4) > 0
+}
+
 /** Signs that only Markdown has; those a plain text may have by chance count less than one. */
 function markdownSigns(text: string): number {
   const sure =
     2 * count(text, /^ {0,3}#{1,6} +\S/gm) +
     2 * count(text, /^ {0,3}(?:```|~~~)/gm) +
-    2 * count(text, /!?\[[^\][\n]{1,300}\]\((?:[^()\s]|\([^()\s]*\)){1,500}(?:\s+"[^"\n]*")?\)/g) +
+    2 * count(text, /\]\((?:https?:|mailto:|[/#.]|[\w-]+[./])[^()\s]*(?:\s+"[^"\n]*")?\)/g) +
     2 * count(text, /^\[[^\]\n]{1,100}\]: +\S+/gm) +
     2 * count(text, /\{\{[<%]\s*\/?\w|\{%-?\s*\w/g) +
     2 * count(text, /^\{:[^}\n]*\}\s*$/gm) +

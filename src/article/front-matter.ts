@@ -31,7 +31,22 @@ export function readFrontMatter(body: string): FrontMatter {
 
 type Fields = ReadonlyMap<string, unknown>
 
+/** Deeper YAML is hostile: its parser would run out of stack, which V8 does not always survive. By hand. */
+const maxDepth = 40
+
+function isDeep(text: string): boolean {
+  let depth = 0
+  let deepest = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth)
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1)
+  }
+  return deepest > maxDepth || /^[ \t]*(?:[-?:][ \t]+){20}/m.test(text) || /^ {200}/m.test(text)
+}
+
 function readYaml(text: string): Fields {
+  if (isDeep(text)) return readLines(text)
   try {
     const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 20, uniqueKeys: false, strict: false })
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) return lowerCased(Object.entries(data))

@@ -37,6 +37,8 @@ interface Bracket {
 
 const special = /[\\`*_[\]!<&\n~=]/g
 const punctuation = /[\p{P}\p{S}]/u
+/** CommonMark 0.31, "Raw HTML". */
+const tag = /^<\/?[a-z][a-z\d-]*(?:\s+[a-z_:@][\w.:@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>$/i
 /** An address or a title of a link that is longer is none. By hand. */
 const maxLink = 4000
 
@@ -302,7 +304,12 @@ class InlineReader {
         if (character === quote) quote = ''
       } else if ((character === '"' || character === "'") && text[index - 1] === '=') quote = character
       else if (character === '<') return -1
-      else if (character === '>') return index + 1
+      else if (character === '>') {
+        const isLong = index - at > maxLink
+        return isLong || text[at + 1] === '?' || text[at + 1] === '!' || tag.test(text.slice(at, index + 1))
+          ? index + 1
+          : -1
+      }
     }
     return -1
   }

@@ -171,7 +171,9 @@ class MarkdownReader {
           builder.lineBreak(source, places.at(to))
           break
         case 'soft-break':
-          builder.space(source, places.at(to))
+          // A quotation's last line that starts with a dash says who said it.
+          if (/^\s*(?:[–—―]|--)\s?\p{L}/u.test(content.slice(to, to + 8))) builder.lineBreak(source, places.at(to))
+          else builder.space(source, places.at(to))
           break
       }
       for (const mark of item.opens) builder.openElement(mark, source)
