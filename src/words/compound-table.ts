@@ -20,7 +20,7 @@ export interface CompoundTable {
 }
 
 /** Prices in quarter bits. fitted: on the compounds dev set. */
-export const costOf = {
+export const costOf: Readonly<Record<'letter' | 'word' | 'used' | 'part' | 'never', number>> = {
   /** Of a letter of a word that is no compound. */
   letter: 7,
   /** Of a word that is no compound, beside its letters. */
@@ -30,7 +30,7 @@ export const costOf = {
   /** Of one part more. */
   part: 4,
   never: Number.POSITIVE_INFINITY,
-} as const
+}
 
 const cache = new WeakMap<Language, CompoundTable>()
 

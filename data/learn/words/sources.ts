@@ -13,14 +13,14 @@ export interface Fact {
   readonly source: 'counted' | 'dictionary' | 'paradigms'
 }
 
-/** The lines of a file of the evaluation data, empty and comment lines dropped. */
-export function lines(path: string): string[] {
+/** The lines of a file of the evaluation data, empty and comment lines dropped; with gaps, all of them. */
+export function lines(path: string, gaps = false): string[] {
   const url = new URL(path, evaluation)
   if (!existsSync(url)) throw new Error(`the evaluation data is not here: ${fileURLToPath(url)} is missing`)
   return readFileSync(url, 'utf8')
     .normalize('NFC')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('# '))
+    .filter((line) => gaps || (line !== '' && !line.startsWith('# ')))
 }
 
 const dictionaryTags: Readonly<Record<string, string>> = {

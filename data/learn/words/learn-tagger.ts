@@ -1,0 +1,126 @@
+/** Learns the tagger: an averaged perceptron over classes and neighbours (Collins 2002), pruned and rounded. */
+import { letters } from '../../../src/words/class-letters.js'
+import { featureKinds, shapeOf, type TaggerInput, writeFeatures } from '../../../src/words/tag-features.js'
+import type { Tagged } from './tagged.js'
+
+/** A sentence ready to learn from: what the tagger sees, and the numbers of the right letters. */
+export interface TaggerExample {
+  readonly input: TaggerInput
+  readonly gold: readonly number[]
+}
+
+/** Feature to weights by letter. */
+export type TaggerWeights = Map<number, Int8Array>
+
+export function taggerExample(
+  sentence: readonly Tagged[],
+  classOf: (lower: string) => number,
+  wordOf: (lower: string) => number,
+): TaggerExample {
+  const lowers = sentence.map(({ word }) => word.toLowerCase())
+  const firstWord = sentence.findIndex(({ letter }) => letter !== '.')
+  return {
+    input: {
+      length: sentence.length,
+      classes: lowers.map(classOf),
+      words: lowers.map(wordOf),
+      shapes: sentence.map(({ word }, index) => shapeOf(word, index === firstWord)),
+    },
+    gold: sentence.map(({ letter }) => letters.indexOf(letter)),
+  }
+}
+
+const count = letters.length
+/** Marks are known by sight; only words are guessed. */
+const mark = letters.indexOf('.')
+
+/** Weights rounded to whole numbers in -60…60; at most `size` features, those that matter most. */
+export function learnTagger(examples: readonly TaggerExample[], rounds: number, size: number): TaggerWeights {
+  const full = train(examples, rounds, undefined)
+  const weight = (values: Float64Array): number => values.reduce((sum, value) => sum + Math.abs(value), 0)
+  const kept = new Set(
+    [...full]
+      .sort((a, b) => weight(b[1]) - weight(a[1]) || a[0] - b[0])
+      .slice(0, size)
+      .map(([feature]) => feature),
+  )
+  const slim = train(examples, rounds, kept)
+  let most = 0
+  for (const values of slim.values()) for (const value of values) most = Math.max(most, Math.abs(value))
+  const rounded: TaggerWeights = new Map()
+  for (const feature of [...slim.keys()].sort((a, b) => a - b)) {
+    // by hand: the largest weights are few; cut off at a third of them, the rest keeps finer steps.
+    const values = Int8Array.from(slim.get(feature)!, (value) => Math.max(-20, Math.min(20, Math.round((value / most) * 60))))
+    if (values.some((value) => value !== 0)) rounded.set(feature, values)
+  }
+  return rounded
+}
+
+function train(examples: readonly TaggerExample[], rounds: number, kept: ReadonlySet<number> | undefined): Map<number, Float64Array> {
+  const weights = new Map<number, Float64Array>()
+  const sums = new Map<number, Float64Array>()
+  const features = new Int32Array(featureKinds)
+  const scores = new Float64Array(count)
+  let step = 0
+  const order = examples.map((_, index) => index)
+  let seed = 20261124
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    return Math.floor((seed / 2 ** 32) * below)
+  }
+  const at = (map: Map<number, Float64Array>, feature: number): Float64Array => {
+    let values = map.get(feature)
+    if (!values) map.set(feature, (values = new Float64Array(count)))
+    return values
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (let index = order.length - 1; index > 0; index--) {
+      const other = random(index + 1)
+      const swap = order[index]!
+      order[index] = order[other]!
+      order[other] = swap
+    }
+    for (const index of order) {
+      const { input, gold } = examples[index]!
+      let before = 0
+      let before2 = 0
+      for (let place = 0; place < input.length; place++) {
+        const right = gold[place]!
+        if (right === mark) {
+          before2 = before
+          before = mark + 1
+          continue
+        }
+        step++
+        writeFeatures(input, place, before, before2, features)
+        scores.fill(0)
+        for (const feature of features) {
+          if (feature < 0) continue
+          const values = weights.get(feature)
+          if (values) for (let letter = 0; letter < count; letter++) scores[letter]! += values[letter]!
+        }
+        let best = 0
+        for (let letter = 1; letter < count; letter++) if (scores[letter]! > scores[best]!) best = letter
+        if (best !== right) {
+          for (const feature of features) {
+            if (feature < 0 || (kept && !kept.has(feature))) continue
+            const values = at(weights, feature)
+            const summed = at(sums, feature)
+            values[right]! += 1
+            values[best]! -= 1
+            summed[right]! += step
+            summed[best]! -= step
+          }
+        }
+        // Its own guesses, so that it learns to live with its mistakes.
+        before2 = before
+        before = best + 1
+      }
+    }
+  }
+  for (const [feature, values] of weights) {
+    const summed = sums.get(feature)!
+    for (let letter = 0; letter < count; letter++) values[letter] = values[letter]! - summed[letter]! / (step + 1)
+  }
+  return weights
+}
