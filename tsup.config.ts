@@ -1,44 +1,79 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { build, type PluginBuild } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
 const entry = { index: 'src/index.ts', core: 'src/core.ts', da: 'src/da.ts', en: 'src/en.ts', schema: 'src/schema.ts' }
 
-/** Parsers of one input format each: loaded by who reads such input, see `lazyParsers`. */
+/**
+ * Files of their own beside the entries, so that a bundler can leave out what a program does not use: the readers import
+ * parsers that do not declare themselves free of side effects.
+ */
+const parts = {
+  'read-article': 'src/article/read-article.ts',
+  'klartekst-error': 'src/klartekst-error.ts',
+  'empty-statistics': 'src/similarity/empty-statistics.ts',
+}
+
+/** Parsers of one input format each: loaded by who reads such input. */
 const parsers = ['htmlparser2', 'markdown-it', 'yaml']
 
 /**
- * In CommonJS a parser is required at its first use, not at import: three parsers would cost each program some 80 ms,
- * also those that never meet HTML or Markdown. ES modules cannot load in the middle of a synchronous function, so on
- * Node they are a thin wrapper over the CommonJS build (`writeNodeWrappers`); bundlers get the plain ES modules.
+ * The CommonJS build: the files of the ES build, one by one, so that both have the same parts. Not tsup's own, which
+ * rewrites `??` and class fields into slower code. Parsers are required at their first use, and so is what the root entry
+ * binds: to read and compile all of it costs some 30 ms, the parsers 80 ms, also for those who never call them. ES modules
+ * cannot load in the middle of a synchronous function, so on Node they are a thin wrapper over this build; bundlers get
+ * the ES modules.
  */
-const lazyParsers: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'lazy-parsers',
-  setup(build) {
-    const filter = new RegExp(`^(?:${parsers.join('|')})$`)
-    build.onResolve({ filter }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
-    )
-    build.onLoad({ filter, namespace: 'lazy' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({ __esModule: true }, {
-        get: (_, name) => { const loaded = require(${JSON.stringify(path)}); return name === 'default' ? loaded.default ?? loaded : loaded[name] },
-        has: () => true,
-      })`,
-    }))
-  },
-}
-
-/** ES modules for Node: the names of the CommonJS build, one by one, so that no tool has to guess them. */
-async function writeNodeWrappers(): Promise<void> {
+async function buildCommonJs(): Promise<void> {
+  await build({
+    entryPoints: readdirSync('dist')
+      .filter((file) => file.endsWith('.js') && !/^(?:command|klartekst)\./.test(file))
+      .map((file) => `dist/${file}`),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    bundle: true,
+    platform: 'neutral',
+    charset: 'ascii',
+    plugins: [{ name: 'parts', setup: requireParts }],
+  })
   const require = createRequire(import.meta.url)
   mkdirSync('dist/node', { recursive: true })
   for (const name of Object.keys(entry)) {
-    const names = Object.keys(require(`./dist/${name}.cjs`)).filter((key) => key !== 'default' && key !== '__esModule')
+    const names = namesOf(require(`./dist/${name}.cjs`))
     writeFileSync(
       `dist/node/${name}.js`,
       `import library from '../${name}.cjs'\nexport const { ${names.join(', ')} } = library\n`,
     )
   }
+}
+
+/** Resolves the imports of a file of the ES build: to the CommonJS file beside it, or to a module that loads late. */
+function requireParts({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /./ }, ({ path, kind, namespace, importer }) => {
+    if (kind === 'entry-point') return undefined
+    const target = path.replace(/^(\.\/.*)\.js$/, '$1.cjs')
+    const isLate = parsers.includes(path) || (importer.endsWith('index.js') && !/error|empty/.test(path))
+    return isLate && namespace !== 'late' ? { path: target, namespace: 'late' } : { path: target, external: true }
+  })
+  onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {
+    const names = namesOf(
+      await import(path.startsWith('.') ? `${process.cwd()}/dist/${path.replace('.cjs', '.js')}` : path),
+    )
+    return {
+      contents: `let loaded
+        const load = () => (loaded ??= require(${JSON.stringify(path)}))
+        Object.defineProperty(exports, '__esModule', { value: true })
+        Object.defineProperty(exports, 'default', { get: () => load().default ?? load() })
+        for (const name of ${JSON.stringify(names)}) Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] })`,
+    }
+  })
+}
+
+/** The names that a module exports, but its default. */
+function namesOf(module: object): string[] {
+  return Object.keys(module).filter((name) => name !== 'default' && name !== '__esModule')
 }
 
 /** Packages with code inside our files: the first two in every build, the rest in the script for a page. */
@@ -89,27 +124,34 @@ const shared: Options = {
   },
 }
 
+const types = { entry, compilerOptions: { ignoreDeprecations: '6.0' } }
+
 export default defineConfig([
   {
     ...shared,
-    entry: { ...entry, command: 'src/command/main.ts' },
+    entry: { ...entry, ...parts },
     format: 'esm',
     splitting: true,
     clean: true,
-    dts: { entry, compilerOptions: { ignoreDeprecations: '6.0' } },
-  },
-  {
-    ...shared,
-    entry,
-    format: 'cjs',
-    splitting: true,
-    external: ['zod', /^zod\//],
-    esbuildPlugins: [lazyParsers],
-    dts: { entry, compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: types,
     async onSuccess() {
-      await writeNodeWrappers()
+      await buildCommonJs()
       writeNotices()
     },
+  },
+  { ...shared, entry, format: 'cjs', dts: { ...types, only: true } },
+  {
+    ...shared,
+    entry: { command: 'src/command/main.ts' },
+    format: 'esm',
+    platform: 'node',
+    esbuildPlugins: [
+      {
+        name: 'our-own-package',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\.\/index\.js$/ }, () => ({ path: './node/index.js', external: true })),
+      },
+    ],
   },
   {
     ...shared,

@@ -1,9 +1,6 @@
 import type { ArchiveStatistics, LanguageStatistics } from '../model/statistics.js'
 import { compareText } from './compare-text.js'
 
-/** The statistics of no articles: the neutral element of `mergeStatistics`. */
-export const emptyStatistics: ArchiveStatistics = { languages: [] }
-
 /** The statistics of two shards together. Commutative, associative, `emptyStatistics` neutral. O(terms). */
 export function mergeStatistics(a: ArchiveStatistics, b: ArchiveStatistics): ArchiveStatistics {
   return { languages: mergeSorted(a.languages, b.languages, (statistics) => statistics.language, mergeLanguage) }
