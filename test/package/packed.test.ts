@@ -58,18 +58,27 @@ describe('the packed package, installed in an empty folder', () => {
     const bodies = `['<p>Et <b>afsnit</b>.</p>', '---\\ntitle: Nyt\\n---\\n\\nEt *afsnit*.\\n\\n## Mere\\n\\nTekst her.']`
     const code = `for (const body of ${bodies}) console.log(JSON.stringify(parseArticle({ body, format: body[0] === '<' ? 'html' : 'markdown' }).text))`
     const asModule = run('node', ['--input-type=module', '-e', `import { parseArticle } from 'klartekst'; ${code}`])
-    const required = run('node', ['--input-type=commonjs', '-e', `const { parseArticle } = require('klartekst'); ${code}`])
-    expect(asModule).toBe(required)
-    expect(asModule.split('\n').slice(0, 2).map((line) => JSON.parse(line))).toEqual([
-      'Et afsnit.',
-      'Nyt\n\nEt afsnit.\n\nMere\n\nTekst her.',
+    const required = run('node', [
+      '--input-type=commonjs',
+      '-e',
+      `const { parseArticle } = require('klartekst'); ${code}`,
     ])
+    expect(asModule).toBe(required)
+    expect(
+      asModule
+        .split('\n')
+        .slice(0, 2)
+        .map((line) => JSON.parse(line)),
+    ).toEqual(['Et afsnit.', 'Nyt\n\nEt afsnit.\n\nMere\n\nTekst her.'])
   })
 
   it('does no work and prints nothing at import: under 15 ms beyond Node itself', () => {
     const time = (code: string): number => {
       const start = performance.now()
-      const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', code], { cwd: folder, encoding: 'utf8' })
+      const { stdout, stderr } = spawnSync('node', ['--input-type=module', '-e', code], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
       expect(stdout + stderr).toBe('')
       return performance.now() - start
     }
@@ -87,8 +96,10 @@ describe('the packed package, installed in an empty folder', () => {
     expect(run('node', ['--input-type=commonjs', '-e', code])).toBe('0\n')
   })
 
-  it.each(['node16', 'bundler'])('has types under module resolution %s', (resolution) => {
-    const code = `import { analyze, detectLanguage } from 'klartekst'
+  it.each(['node16', 'bundler'])(
+    'has types under module resolution %s',
+    (resolution) => {
+      const code = `import { analyze, detectLanguage } from 'klartekst'
 import { da } from 'klartekst/da'
 import { extractThemes } from 'klartekst/core'
 import { ArticleAnalysis } from 'klartekst/schema'
@@ -100,27 +111,29 @@ ArticleAnalysis.parse(analyze(''))
 analyze(5)
 export { same }
 `
-    mkdirSync(join(folder, 'types'), { recursive: true })
-    for (const extension of ['mts', 'cts']) {
-      if (resolution === 'bundler' && extension === 'cts') continue
-      writeFileSync(join(folder, 'types', `use.${extension}`), code)
-      const options = {
-        strict: true,
-        noEmit: true,
-        target: 'es2022',
-        module: resolution === 'node16' ? 'node16' : 'esnext',
-        moduleResolution: resolution,
-        types: [],
+      mkdirSync(join(folder, 'types'), { recursive: true })
+      for (const extension of ['mts', 'cts']) {
+        if (resolution === 'bundler' && extension === 'cts') continue
+        writeFileSync(join(folder, 'types', `use.${extension}`), code)
+        const options = {
+          strict: true,
+          noEmit: true,
+          target: 'es2022',
+          module: resolution === 'node16' ? 'node16' : 'esnext',
+          moduleResolution: resolution,
+          types: [],
+        }
+        writeFileSync(
+          join(folder, 'types/tsconfig.json'),
+          JSON.stringify({ compilerOptions: options, files: [`use.${extension}`] }),
+        )
+        const compiler = join(root, 'node_modules/typescript/bin/tsc')
+        const result = spawnSync('node', [compiler, '-p', join(folder, 'types')], { encoding: 'utf8' })
+        expect(result.stdout).toBe('')
       }
-      writeFileSync(
-        join(folder, 'types/tsconfig.json'),
-        JSON.stringify({ compilerOptions: options, files: [`use.${extension}`] }),
-      )
-      const compiler = join(root, 'node_modules/typescript/bin/tsc')
-      const result = spawnSync('node', [compiler, '-p', join(folder, 'types')], { encoding: 'utf8' })
-      expect(result.stdout).toBe('')
-    }
-  }, 60_000)
+    },
+    60_000,
+  )
 
   it('bundles for a browser without Node built-ins', async () => {
     const { outputFiles, warnings } = await build({
@@ -138,10 +151,14 @@ export { same }
   it('runs under Deno with the same answer', () => {
     const code = `import { analyze } from 'klartekst'; console.log(JSON.stringify(analyze(${JSON.stringify(sentence)})))`
     writeFileSync(join(folder, 'answer.mjs'), code)
-    const deno = spawnSync(join(root, 'node_modules/.bin/deno'), ['run', '-A', '--node-modules-dir=manual', 'answer.mjs'], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
+    const deno = spawnSync(
+      join(root, 'node_modules/.bin/deno'),
+      ['run', '-A', '--node-modules-dir=manual', 'answer.mjs'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    )
     expect(deno.stderr).toBe('')
     expect(deno.stdout).toBe(run('node', ['answer.mjs']))
   }, 60_000)
@@ -161,5 +178,18 @@ export { same }
   it('carries the licences of what is bundled in it', () => {
     const notices = readFileSync(join(folder, 'node_modules/klartekst/THIRD_PARTY_NOTICES'), 'utf8')
     for (const name of ['natural', 'stopword']) expect(notices).toContain(name)
+  })
+
+  it('prints what the README says its examples print', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    let examples = 0
+    const printed = readme.replaceAll(/```js\n(.*?)```\n\n```text\n(.*?)```/gs, (block, code: string, text: string) => {
+      examples++
+      writeFileSync(join(folder, 'example.mjs'), code)
+      return block.replace(`\`\`\`text\n${text}`, () => `\`\`\`text\n${run('node', ['example.mjs'])}`)
+    })
+    if (process.env.GOLDEN) writeFileSync(join(root, 'README.md'), printed)
+    expect(examples).toBe(readme.split('```js\n').length - 1)
+    expect(printed).toBe(readme)
   })
 })
