@@ -70,12 +70,12 @@ function breakBetween(text: string, start: number, end: number): number {
     let kind: number = Break.inside
     if (unit === 10 || unit === 0x2028 || unit === 0x2029 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
       kind = ++lines > 1 ? Break.block : Break.line
-    } else if (isBracket(unit) || isQuote(text, at)) kind = Break.quote
+    } else if (isQuote(text, at)) kind = Break.quote
     else if (unit === 46 || unit === 33 || unit === 63 || unit === 0x2026) {
       if (at + 1 === end || text.charCodeAt(at + 1) <= 32 || isQuote(text, at + 1)) {
         kind = Break.sentence
       }
-    } else if (unit === 44 || unit === 58 || unit === 59 || unit === 0x2013 || unit === 0x2014) kind = Break.comma
+    } else if (isBracket(unit) || unit === 44 || unit === 58 || unit === 59 || unit === 0x2013 || unit === 0x2014) kind = Break.comma
     if (kind > found) found = kind
   }
   return found
