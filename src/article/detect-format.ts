@@ -51,6 +51,7 @@ function markdownSigns(text: string): number {
     2 * count(text, /^\[[^\]\n]{1,100}\]: +\S+/gm) +
     2 * count(text, /\{\{[<%]\s*\/?\w|\{%-?\s*\w/g) +
     2 * count(text, /^\{:[^}\n]*\}\s*$/gm) +
+    2 * count(text, /^\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$/gm) +
     2 * count(text, /^:{3,}\s*\{?[.\w]/gm) +
     2 * count(text, /^ {0,3}[^\s>|#=-][^\n]{0,200}\n(?:={3,}|-{5,})[ \t]*$/gm) +
     2 *

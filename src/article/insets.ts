@@ -10,7 +10,7 @@ export interface Inset {
   /** Lower case. */
   readonly name: string
   readonly attributes: Attributes
-  readonly syntax: 'bracket' | 'liquid' | 'hugo' | 'component' | 'fence' | 'place'
+  readonly syntax: 'bracket' | 'liquid' | 'hugo' | 'component' | 'fence' | 'place' | 'html'
   /** Openings: where the closing one starts and ends. */
   readonly closing?: { readonly start: number; readonly end: number }
 }

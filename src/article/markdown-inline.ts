@@ -31,11 +31,15 @@ interface Delimiter {
 interface Bracket {
   readonly item: Item
   readonly index: number
+  /** An image or a note (`^[…]`): nothing of it stands in the text. */
   readonly isImage: boolean
   readonly delimiter: Delimiter | undefined
 }
 
-const special = /[\\`*_[\]!<&\n~=]/g
+const special = /[\\`*_[\]!<&\n~=^{]/g
+/** kramdown's `{: .name rel="x"}` behind a link or a word. */
+const attributeList =
+  /\{:?\s*(?:[.#][\w-]+|:?[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))(?:\s+(?:[.#][\w-]+|:?[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)))*\s*\}/y
 const punctuation = /[\p{P}\p{S}]/u
 /** CommonMark 0.31, "Raw HTML". */
 const tag = /^<\/?[a-z][a-z\d-]*(?:\s+[a-z_:@][\w.:@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>$/i
@@ -59,6 +63,7 @@ class InlineReader {
   /** Brackets below this height stand around a link and cannot be links themselves. */
   #inactive = 0
   #lastDelimiter: Delimiter | undefined
+  readonly #stars: Item[] = []
   #ticks: Map<number, number[]> | undefined
   #budget: number
 
@@ -79,6 +84,7 @@ class InlineReader {
       at = found < text.length ? this.#special(found) : found
     }
     this.#processEmphasis(undefined)
+    this.#dropStars()
     return this.#items
   }
 
@@ -108,8 +114,18 @@ class InlineReader {
         return this.#openBracket(at, false)
       case ']':
         return this.#closeBracket(at)
-      case '!':
+      case '^':
         if (text[at + 1] === '[') return this.#openBracket(at, true)
+        break
+      case '{': {
+        attributeList.lastIndex = at
+        const list = attributeList.exec(text)
+        if (!list) break
+        this.#add('drop', at, at + list[0].length)
+        return at + list[0].length
+      }
+      case '!':
+        if (text[at + 1] === '[' && text[at + 2] !== '^') return this.#openBracket(at, true)
         break
       case '<':
         return this.#angle(at)
@@ -175,6 +191,18 @@ class InlineReader {
 
   #openBracket(at: number, isImage: boolean): number {
     const end = at + (isImage ? 2 : 1)
+    const wiki = this.#text[end] === '[' ? /!?\[\[(?:[^\][|\n]{1,200}\|)?([^\][|\n]{1,200})\]\]/y : undefined
+    if (wiki) {
+      wiki.lastIndex = at
+      const match = wiki.exec(this.#text)
+      const [whole = '', words = ''] = match ?? []
+      if (match && !isImage) {
+        this.#add('drop', at, at + whole.length - words.length - 2).opens.push('a')
+        this.#add('text', at + whole.length - words.length - 2, at + whole.length - 2)
+        this.#add('drop', at + whole.length - 2, at + whole.length).closes.push('a')
+      } else if (match) this.#add('drop', at, at + whole.length)
+      if (match) return at + whole.length
+    }
     const footnote = !isImage && this.#text[end] === '^' ? /\[\^[^\]\s]{1,100}\]/y : undefined
     if (footnote) {
       footnote.lastIndex = at
@@ -214,6 +242,12 @@ class InlineReader {
   /** Where a link that closes at `at` ends; -1 where it is none. */
   #linkEnd(bracket: Bracket, at: number): number {
     const text = this.#text
+    if (text[bracket.item.start] === '^') return at + 1
+    if (text[at + 1] === '{') {
+      attributeList.lastIndex = at + 1
+      const list = attributeList.exec(text)
+      if (list) return at + 1 + list[0].length
+    }
     if (text[at + 1] === '(') {
       const end = this.#destinationEnd(at + 2)
       if (end >= 0) return end
@@ -337,6 +371,8 @@ class InlineReader {
     if ((character === '~' || character === '=') && length !== 2) return end
     const before = at === 0 ? '\n' : characterBefore(text, at)
     const after = end >= text.length ? '\n' : String.fromCodePoint(text.codePointAt(end) ?? 10)
+    // A sum, not emphasis.
+    if (character === '*' && /\d/.test(before) && /\d/.test(after)) return end
     const [spaceBefore, spaceAfter] = [/[\s\u0001]/.test(before), /[\s\u0001]/.test(after)]
     const [signBefore, signAfter] = [punctuation.test(before), punctuation.test(after)]
     const isLeft = !spaceAfter && (!signAfter || spaceBefore || signBefore)
@@ -344,11 +380,20 @@ class InlineReader {
     const canOpen = isLeft && (character !== '_' || !isRight || signBefore)
     const canClose = isRight && (character !== '_' || !isLeft || signAfter)
     if (!canOpen && !canClose) return end
+    if (character === '*' && length > 1) this.#stars.push(item)
     const previous = this.#lastDelimiter
     const delimiter: Delimiter = { item, character, length, left: length, canOpen, canClose, previous, next: undefined }
     if (previous) previous.next = delimiter
     this.#lastDelimiter = delimiter
     return end
+  }
+
+  /** `**0,05 %**i`: what was meant to be bold but is not by the rules leaves no stars behind. */
+  #dropStars(): void {
+    for (const item of this.#stars) {
+      if (item.end - item.start < 2) continue
+      item.kind = 'drop'
+    }
   }
 
   /** CommonMark 0.31, "Process emphasis", above `bottom`. */

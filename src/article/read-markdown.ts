@@ -10,7 +10,7 @@ import type { Reading } from './reading.js'
 import { type OpenOptions, ReadingBuilder } from './reading-builder.js'
 import { findShortcodes } from './shortcodes.js'
 import { SourceLines } from './source-lines.js'
-import { findTemplateTags } from './template-tags.js'
+import { findMarkdownTags, findTemplateTags } from './template-tags.js'
 
 let engine: Engine | undefined
 
@@ -36,15 +36,20 @@ class MarkdownReader {
   readonly #lines: SourceLines
   readonly #builder: ReadingBuilder
   readonly #html: HtmlSource
+  /** Reads tags that are hidden from the parser. */
+  readonly #hidden: HtmlSource
   readonly #references = new Map<string, boolean>()
   readonly #isMdx: boolean
   #nextInset = 0
+  /** Where the parser last said that it is; cells of a table do not say. */
+  #line = 0
 
   constructor(body: string, start: number) {
     this.#body = body
-    this.#insets = mergeInsets(findTemplateTags(body), findShortcodes(body, true)).filter(
-      (inset) => inset.start >= start,
-    )
+    this.#insets = mergeInsets(
+      mergeInsets(findTemplateTags(body), findShortcodes(body, true)),
+      findMarkdownTags(body),
+    ).filter((inset) => inset.start >= start)
     const masked = maskInsets(body, this.#insets)
     this.#lines = new SourceLines(masked, start)
     this.#builder = new ReadingBuilder(body)
@@ -56,6 +61,7 @@ class MarkdownReader {
         this.#builder.markup = 'html'
       },
     })
+    this.#hidden = new HtmlSource(this.#builder, body)
     this.#isMdx = /^(?:import\s.{0,300}from\s+['"]|export\s+(?:const|default)\s)/m.test(body)
   }
 
@@ -74,7 +80,8 @@ class MarkdownReader {
 
   #token(token: Token, tokens: readonly Token[], index: number): void {
     const builder = this.#builder
-    const [firstLine, lastLine] = token.map ?? [0, 0]
+    const [firstLine, lastLine] = token.map ?? [this.#line, this.#line + 1]
+    this.#line = firstLine
     const start = this.#lines.startOf(firstLine)
     if (token.hidden) {
       if (token.nesting === -1) builder.endBlock()
@@ -105,7 +112,7 @@ class MarkdownReader {
           this.#lines.startOf(from),
           Math.max(this.#lines.startOf(from), this.#lines.endOf(to)),
         ]
-        builder.rawBlock('code', { text: token.content, start: codeStart, end: codeEnd })
+        builder.rawBlock('code', { text: this.#body.slice(codeStart, codeEnd), start: codeStart, end: codeEnd })
         return
       }
       case 'hr':
@@ -116,23 +123,24 @@ class MarkdownReader {
 
   /** kramdown's `{: .name}` on a paragraph's last line. */
   #attributesOf(inline: Token | undefined): OpenOptions {
-    if (inline?.type !== 'inline' || !inline.content.includes('{:')) return {}
-    const match = /\n\{:([^\n}]*)\}\s*$/.exec(inline.content.slice(-500))
-    const names = match ? classesOf(match[1] ?? '') : ''
+    if (inline?.type !== 'inline' || !inline.content.includes('{')) return {}
+    const match = attributeList.exec(inline.content.slice(-500))
+    const names = match ? classesOf(match[1] ?? match[2] ?? '') : ''
     return names ? { names, markup: 'markdown' } : {}
   }
 
   #inline(token: Token, opening: Token | undefined): void {
     const builder = this.#builder
     let content = token.content
-    const [firstLine = 0] = token.map ?? []
+    const firstLine = this.#line
+    const isHeading = opening?.type === 'heading_open'
     this.#skipInsets(this.#lines.startOf(firstLine))
-    const attributes = /(?:^|\n)\{:([^\n}]*)\}\s*$/.exec(content.slice(-500))
+    const attributes = content.includes('{') ? attributeList.exec(content.slice(-500)) : null
     if (attributes) {
       content = content.slice(0, content.length - attributes[0].length)
       if (!content.trim()) {
         if (
-          classesOf(attributes[1] ?? '')
+          classesOf(attributes[1] ?? attributes[2] ?? '')
             .split(' ')
             .some(isPullQuoteName)
         )
@@ -146,18 +154,26 @@ class MarkdownReader {
     )
       return
     if (/^\*\[[^\]\n]{1,100}\]:/.test(content) || /^\[{1,2}_?toc_?\]{1,2}$/i.test(content)) return
-    const skip = /^\[\^[^\]\s]{1,100}\]:\s*|^\[[ xX]\]\s+/.exec(content)?.[0].length ?? 0
-    const places = this.#lines.locate(content, firstLine, opening?.type === 'heading_open' ? opening.markup : '')
+    if (/^\$\$[\s\S]*\$\$$/.test(content) || isBrokenTable(content)) return
+    // `## Heading {#its-id}`
+    if (isHeading) content = content.replace(/\s*\{:?\s*[#.][^{}\n]{0,200}\}$/, '')
+    const isCaption = !isHeading && isImageWithCaption(content)
+    if (isCaption) builder.openElement('figcaption', this.#lines.startOf(firstLine))
+    const skip = marker.exec(content)?.[0].length ?? 0
+    const places = this.#lines.locate(content, firstLine, isHeading ? opening.markup : '')
     const isReference = (label: string): boolean =>
       this.#references.size > 0 && this.#references.has(blockParser().utils.normalizeReference(label))
+    let definition = 0
     for (const item of readInline(skip > 0 ? content.slice(skip) : content, isReference)) {
       const [from, to] = [item.start + skip, item.end + skip]
       const source = places.at(from)
       for (const mark of item.closes) builder.closeElement(mark, source)
       switch (item.kind) {
-        case 'text':
-          if (to > from) this.#text(source, places.end(to))
+        case 'text': {
+          const at = Math.max(from, definition)
+          if (to > at) this.#text(places.at(at), places.end(to))
           break
+        }
         case 'code':
           this.#code(from, to, content, places.at)
           break
@@ -171,13 +187,18 @@ class MarkdownReader {
           builder.lineBreak(source, places.at(to))
           break
         case 'soft-break':
-          // A quotation's last line that starts with a dash says who said it.
-          if (/^\s*(?:[–—―]|--)\s?\p{L}/u.test(content.slice(to, to + 8))) builder.lineBreak(source, places.at(to))
+          if (/^:\s/.test(content.slice(to, to + 2))) {
+            // A term and its definition.
+            builder.endBlock()
+            definition = to + 1
+          } // A quotation's last line that starts with a dash says who said it.
+          else if (/^\s*(?:[–—―]|--)\s?\p{L}/u.test(content.slice(to, to + 8))) builder.lineBreak(source, places.at(to))
           else builder.space(source, places.at(to))
           break
       }
       for (const mark of item.opens) builder.openElement(mark, source)
     }
+    if (isCaption) builder.closeElement('figcaption', places.end(content.length))
   }
 
   /** A tag or comment inside a paragraph; one that runs over a quote's `>` is dropped. */
@@ -203,7 +224,8 @@ class MarkdownReader {
       // Insets in addresses, code and tags have gone with those.
       if (inset.end <= at) continue
       if (inset.start > at) this.#builder.text(at, inset.start)
-      applyInset(this.#builder, inset)
+      if (inset.syntax === 'html') this.#hidden.feed(inset.start, inset.end)
+      else applyInset(this.#builder, inset)
       at = Math.min(end, Math.max(at, inset.end))
     }
     if (end > at) this.#builder.text(at, end)
@@ -216,6 +238,24 @@ class MarkdownReader {
       if (inset.role === 'close') applyInset(this.#builder, inset)
     }
   }
+}
+
+/** `{: .name}` on a paragraph's last line, `{ .name }` behind its last word. */
+const attributeList = /(?:(?:^|\n)\{:([^\n{}]*)|\s\{:?\s*([.#][^\n{}]*))\}\s*$/
+
+/** What may stand before the words of a paragraph: a footnote's label, a task's box, a callout's kind, a definition's colon. */
+const marker = /^\[\^[^\]\s]{1,100}\]:\s*|^\[[ xX]\]\s+|^\[![A-Za-z]{1,20}\][+-]?\s*|^:\s+/
+
+/** A table whose rows do not fit its head is a paragraph to the parser. */
+function isBrokenTable(content: string): boolean {
+  if (!content.startsWith('|')) return false
+  if (/^[|\s:-]*$/.test(content)) return true
+  return content.includes('\n') && content.split('\n').every((line) => /^\|.*\|\s*$/.test(line))
+}
+
+/** A paragraph of an image and one emphasised line under it. */
+function isImageWithCaption(content: string): boolean {
+  return content.startsWith('![') && /^!\[[^\]\n]*\]\([^\n]*\)[ \t\\]*\n(?:\*[^*\n]+\*|_[^_\n]+_)$/.test(content)
 }
 
 function classesOf(list: string): string {

@@ -1,3 +1,5 @@
+import { filler } from './insets.js'
+
 /** Where the characters of a paragraph's content stand in the body. */
 export interface Places {
   /** Offset in the body of a character of the content. */
@@ -15,7 +17,8 @@ export class SourceLines {
 
   constructor(body: string, start: number) {
     const text = start > 0 ? body.slice(start) : body
-    this.text = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text
+    const lines = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text
+    this.text = hideDates(lines)
     this.#start = start
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.#starts.push(at + 1)
   }
@@ -62,4 +65,27 @@ export class SourceLines {
     }
     return { at, end: (wanted) => (wanted > 0 ? at(wanted - 1) + 1 : at(0)) }
   }
+}
+
+/**
+ * "1986. A great year." and "12. maj skrev hun" begin with a number, not with a list of one item. A number stands for
+ * a list when its neighbour does; else when it is small and a capital follows. Hidden from the parser, not from the text.
+ */
+function hideDates(text: string): string {
+  const found = [...text.matchAll(/^ {0,3}(\d{1,9})[.)] +(?=(\S))/gm)]
+  if (found.length === 0) return text
+  const numbers = found.map((match) => Number(match[1]))
+  const parts: string[] = []
+  let at = 0
+  for (const [index, match] of found.entries()) {
+    const number = numbers[index] ?? 0
+    const isList = [numbers[index - 1], numbers[index + 1]].some(
+      (other) => other !== undefined && Math.abs(other - number) <= 1,
+    )
+    if (isList || (number < 100 && !/\p{Ll}/u.test(match[2] ?? ''))) continue
+    const dot = match.index + match[0].search(/[.)]/)
+    parts.push(text.slice(at, dot), filler)
+    at = dot + 1
+  }
+  return at === 0 ? text : parts.join('') + text.slice(at)
 }

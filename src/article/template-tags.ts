@@ -34,6 +34,19 @@ export function findTemplateTags(body: string): Inset[] {
   )
 }
 
+/**
+ * HTML tags that must not begin an HTML block, because Markdown follows on the next line: those with kramdown's
+ * `markdown="1"`, and line breaks on a line of their own.
+ */
+export function findMarkdownTags(body: string): Inset[] {
+  const found: Inset[] = []
+  for (const match of body.matchAll(/<\w+(?:\s[^<>]*)?\smarkdown=[^<>]*>|^[ \t]*<br\s*\/?>[ \t]*$/gim)) {
+    const end = match.index + match[0].length
+    found.push({ start: match.index, end, role: 'single', name: 'html', attributes: noAttributes, syntax: 'html' })
+  }
+  return found
+}
+
 class TagScanner {
   readonly found: RawInset[] = []
   readonly #body: string
