@@ -9,7 +9,7 @@ import { measureDocument } from './themes/measure-documents.js'
 import { readGold } from './themes/read-gold.js'
 import { learntFrom, rankerFit } from './themes/recipe.js'
 
-const documents = learntFrom.flatMap((name) => readGold(name, { toLearn: true }).map(measureDocument))
+const documents = learntFrom.flatMap((name) => readGold(name, { toLearn: true }).map((document) => measureDocument(document)))
 const ranker = fitRanker(documents, rankerFit)
 const decimals = (value: number): string => (Math.round(value * 1e4) / 1e4 + 0).toString()
 const lines = [

@@ -4,13 +4,14 @@ import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import type { ArchiveStatistics } from '../model/statistics.js'
 import type { Theme, ThemeKind } from '../model/theme.js'
+import { findNames } from '../words/find-names.js'
 import { readWords } from '../words/read-words.js'
-import { rarityIn } from './background.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
 import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
+import { findShortNames, kindOf, type NamePlaces, placeNames } from './place-names.js'
 import { rankCandidates } from './rank-candidates.js'
 import { learntRanker, type Ranker } from './ranker.js'
 import { isLabel, readLabel } from './read-label.js'
@@ -63,9 +64,10 @@ export function rankThemes(
   const { limit = 10, minScore = 0, kinds, vocabulary, exclude = [] } = options
   const stream = readWordStream(document, readWords(languages, document))
   const matches = vocabulary && matchVocabulary(languages, stream, vocabulary)
-  const candidates = matches ? asCandidates(stream, matches) : readCandidates(stream)
+  const names = placeNames(stream, findNames(languages, document))
+  const candidates = matches ? asCandidates(stream, matches) : readCandidates(stream, names)
   if (candidates.count === 0 || limit <= 0) return []
-  const measures = prepareMeasures(stream, candidates, rarityIn(stream, options.background))
+  const measures = prepareMeasures(stream, candidates, names, options.background)
   const ranked = rankCandidates(ranker, candidates, measures, kinds ? candidates.count : limit + exclude.length)
   const excluded = languages.flatMap((language) => exclude.map((label) => readLabel(language, label)))
   const themes: Theme[] = []
@@ -73,7 +75,7 @@ export function rankThemes(
     if (score < minScore || themes.length >= limit) break
     const lemmas = lemmasOf(stream, candidates, candidate)
     if (excluded.some((label) => isLabel(label, lemmas))) continue
-    const kind: ThemeKind = 'topic'
+    const kind = kindOf(candidates, names, candidate)
     if (kinds && !kinds.includes(kind)) continue
     const places = placesOf(candidates, candidate)
     const spans = places.map((place) => spanOf(stream, place))
@@ -88,9 +90,10 @@ export function rankThemes(
 }
 
 /** The candidates of a text, each theme once under all its names. */
-export function readCandidates(stream: WordStream): Candidates {
+export function readCandidates(stream: WordStream, names: NamePlaces): Candidates {
   const candidates = findCandidates(stream)
-  return mergeVariants(candidates, findAcronyms(stream, candidates))
+  const same = [...findAcronyms(stream, candidates), ...findShortNames(stream, candidates, names)]
+  return mergeVariants(candidates, same)
 }
 
 /** The places of a candidate in the stream, in order. */

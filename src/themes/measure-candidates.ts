@@ -1,6 +1,17 @@
+import type { ArchiveStatistics } from '../model/statistics.js'
+import { commonnessIn, rarityIn } from './background.js'
 import type { Candidates } from './find-candidates.js'
 import { longestCandidate } from './find-candidates.js'
+import type { NamePlaces } from './place-names.js'
 import { Casing, Flag, Region, type WordStream } from './word-stream.js'
+
+/** Measured only where the caller gives statistics of an archive; fitted after the others, which stay as they are. */
+export const archiveFeatures = [
+  'common in the archive',
+  'rarest word in the archive',
+  'new in the archive',
+  'commonness in the archive and title',
+] as const
 
 /** What a candidate is measured by, in the order of a row. Each is about 0–1, so that weights may be compared. */
 export const features = [
@@ -57,6 +68,14 @@ export const features = [
   'ends in a broad word',
   'calendar word',
   'sentences about it',
+  'person',
+  'organisation',
+  'place',
+  'other name',
+  'part of a longer name',
+  'part of other words',
+  'compound',
+  ...archiveFeatures,
 ] as const
 
 /** Names of the features by their place in a row. */
@@ -80,13 +99,17 @@ export interface Measures {
 
 /**
  * Prepares the features of a document's candidates.
- * @param rarityOf - rarity of a lemma number: -log2 of its share of open text (or of the caller's archive)
+ * @param names - where names stand
+ * @param background - the caller's archive; adds `archiveFeatures`
  */
 export function prepareMeasures(
   stream: WordStream,
   candidates: Candidates,
-  rarityOf: (lemma: number) => number,
+  names: NamePlaces,
+  background?: ArchiveStatistics,
 ): Measures {
+  const rarityOf = rarityIn(stream)
+  const commonnessOf = commonnessIn(stream, background)
   const { words, vocabulary, sentences, regions, paragraphs, flags } = stream
   const lemmaCount = stream.lemmas.length
   const rarity = new Float64Array(lemmaCount)
@@ -108,6 +131,7 @@ export function prepareMeasures(
     if (region === Region.title) titleWords++
     else if (region === Region.heading) _headings++
   }
+  const support = stream.support
   const sentenceWeights = weighSentences(stream, counts, rarity)
   const total = Math.max(1, stream.count)
   const length = Math.max(1, stream.wordCount)
@@ -157,6 +181,8 @@ export function prepareMeasures(
     let wholeRun = 0
     let partOfRun = 0
     let about = 0
+    const kinds = [0, 0, 0, 0, 0]
+    let partOfName = 0
     let firstInText = -1
     let numbers = 0
     let connectors = 0
@@ -187,6 +213,8 @@ export function prepareMeasures(
         about += sentenceWeights[sentence]!
       }
       if (place >= lastPart) last++
+      if (names.lengths[place] === here) kinds[names.kinds[place]!]!++
+      else if (names.within[place] && names.within[place + here - 1]) partOfName++
       const mark = flags[place]!
       if ((mark & Flag.paragraphStart) !== 0) opens++
       if ((mark & Flag.link) !== 0) links++
@@ -277,6 +305,28 @@ export function prepareMeasures(
     row[at['ends in a broad word']] = endsBroad
     row[at['calendar word']] = calendar
     row[at['sentences about it']] = inText > 0 ? about / inText : 0.5
+    row[at.person] = kinds[1]! / frequency
+    row[at.organisation] = kinds[2]! / frequency
+    row[at.place] = kinds[3]! / frequency
+    row[at['other name']] = kinds[4]! / frequency
+    row[at['part of a longer name']] = partOfName / frequency
+    if (size === 1) {
+      const lemma = candidates.lemmas[base]!
+      row[at['part of other words']] = Math.log(1 + support[lemma]!) / 3
+      row[at.compound] = stream.isCompound[lemma]!
+    }
+    if (!commonnessOf) return
+    let sum = 0
+    let lowest = 1
+    for (let index = 0; index < size; index++) {
+      const value = commonnessOf(candidates.lemmas[base + index]!)
+      sum += value
+      if (value < lowest) lowest = value
+    }
+    row[at['common in the archive']] = sum / size
+    row[at['rarest word in the archive']] = lowest
+    row[at['new in the archive']] = lowest === 0 ? 1 : 0
+    row[at['commonness in the archive and title']] = title > 0 ? sum / size : 0
   }
   return { measure, brevity: brevityOf(stream) }
 }

@@ -1,6 +1,6 @@
 import type { BlockKind, Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import type { WordForm, Words } from '../words/read-words.js'
+import { partsOf as partsOfForm, type WordForm, type Words } from '../words/read-words.js'
 import { type WordClass, wordClass } from '../words/word-class.js'
 import { themeWordsOf } from './theme-words.js'
 
@@ -59,6 +59,10 @@ export interface WordStream {
   readonly paragraphCount: number
   /** Entries that are words. */
   readonly wordCount: number
+  /** By lemma number: 1 where it is a compound. */
+  readonly isCompound: Uint8Array
+  /** By lemma number: how often it stands within other words, as first or last part. */
+  readonly support: Uint32Array
   /** Beside `vocabulary`: 1 where the word is written as a name. */
   readonly isName: Uint8Array
 }
@@ -82,6 +86,7 @@ export function readWordStream(document: Document, words: Words): WordStream {
   const lemmaLanguages: (Language | undefined)[] = []
   const lemmaNumbers = new Map<string, number>()
   const parts: (readonly number[])[] = []
+  const heads: { readonly lemma: number; readonly parts: readonly string[]; readonly form: number }[] = []
 
   const lemmaNumber = (language: Language | undefined, lemma: string): number => {
     const key = `${language?.code ?? 'und'}:${lemma}`
@@ -125,7 +130,11 @@ export function readWordStream(document: Document, words: Words): WordStream {
       known = surfaces.map((part, index) =>
         addWord(form, part, lemmaParts.length === surfaces.length ? lemmaParts[index]! : part.toLowerCase()),
       )
-    } else known = [addWord(form, form.surface, lemma)]
+    } else {
+      known = [addWord(form, form.surface, lemma)]
+      const split = partsOfForm(form)
+      if (split.length > 1) heads.push({ lemma: vocabulary[known[0]!]!.lemma, parts: split, form: known[0]! })
+    }
     parts[formIndex] = known
     return known
   }
@@ -207,10 +216,25 @@ export function readWordStream(document: Document, words: Words): WordStream {
   }
   placeMarks(document, stream)
   findRuns(stream)
-  return { ...stream, isName: findNameWords(stream) }
+  const isCompound = new Uint8Array(lemmas.length)
+  const support = new Uint32Array(lemmas.length)
+  const counts = new Uint32Array(vocabulary.length)
+  for (const word of stream.words) if (word >= 0) counts[word]!++
+  for (const { lemma, parts: split, form } of heads) {
+    isCompound[lemma] = 1
+    const { language } = vocabulary[form]!
+    for (const part of [split[0]!, split.at(-1)!]) {
+      // A linking letter belongs to the part before it: *virksomheds* in *virksomhedsprofil*.
+      const number =
+        lemmaNumbers.get(`${language?.code}:${part}`) ??
+        lemmaNumbers.get(`${language?.code}:${part.replace(/[se]$/, '')}`)
+      if (number !== undefined) support[number]! += counts[form]!
+    }
+  }
+  return { ...stream, isCompound, support, isName: findNameWords(stream) }
 }
 
-type Unnamed = Omit<WordStream, 'isName'>
+type Unnamed = Omit<WordStream, 'isName' | 'isCompound' | 'support'>
 
 interface Columns {
   words: Int32Array
@@ -279,7 +303,8 @@ function placeMarks(document: Document, stream: Unnamed): void {
   }
 }
 
-function lowerBound(values: Uint32Array, count: number, wanted: number): number {
+/** First index whose value is at least `wanted`, among ascending values. */
+export function lowerBound(values: Uint32Array, count: number, wanted: number): number {
   let low = 0
   let high = count
   while (low < high) {

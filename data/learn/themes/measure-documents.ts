@@ -1,11 +1,13 @@
 import { da } from '../../../src/da.js'
 import { parseArticle } from '../../../src/document/parse-article.js'
 import { en } from '../../../src/en.js'
-import { rarityIn } from '../../../src/themes/background.js'
+import type { ArchiveStatistics } from '../../../src/model/statistics.js'
 import { chooseLabel, spanOf } from '../../../src/themes/choose-label.js'
 import { placesOf, readCandidates } from '../../../src/themes/extract-themes.js'
 import { features, prepareMeasures } from '../../../src/themes/measure-candidates.js'
+import { placeNames } from '../../../src/themes/place-names.js'
 import { readWordStream } from '../../../src/themes/word-stream.js'
+import { findNames } from '../../../src/words/find-names.js'
 import { readWords } from '../../../src/words/read-words.js'
 import { type GoldDocument, stemKey } from './read-gold.js'
 
@@ -27,14 +29,15 @@ export interface MeasuredDocument {
 /** Candidates kept a document. By hand: tags are hardly ever among the rest, and the fit is quicker without. */
 const mostCandidates = 600
 
-/** The candidates of a document, measured. */
-export function measureDocument(gold: GoldDocument): MeasuredDocument {
+/** The candidates of a document, measured; with the statistics of its site where they are given. */
+export function measureDocument(gold: GoldDocument, background?: ArchiveStatistics): MeasuredDocument {
   const { id, subset, site, language, title, body, format } = gold
   const languages = [da, en]
   const document = parseArticle(languages, { title, body, format, language })
   const stream = readWordStream(document, readWords(languages, document))
-  const candidates = readCandidates(stream)
-  const { measure, brevity } = prepareMeasures(stream, candidates, rarityIn(stream, undefined))
+  const names = placeNames(stream, findNames(languages, document))
+  const candidates = readCandidates(stream, names)
+  const { measure, brevity } = prepareMeasures(stream, candidates, names, background)
   const row = new Float64Array(features.length)
   const at = (name: (typeof features)[number]): number => row[features.indexOf(name)]!
   const all: { candidate: number; likely: number; isTag: boolean; label: string }[] = []
