@@ -154,6 +154,11 @@ class MarkdownReader {
     )
       return
     if (/^\*\[[^\]\n]{1,100}\]:/.test(content) || /^\[{1,2}_?toc_?\]{1,2}$/i.test(content)) return
+    if (footnote.test(content)) {
+      builder.remove('boilerplate', this.#lines.startOf(firstLine), this.#lines.startOf(firstLine) + content.length)
+      return
+    }
+    if (attributes && /^\s*toc\s*$/.test(attributes[1] ?? '')) return
     if (/^\$\$[\s\S]*\$\$$/.test(content) || isBrokenTable(content)) return
     // `## Heading {#its-id}`
     if (isHeading) content = content.replace(/\s*\{:?\s*[#.][^{}\n]{0,200}\}$/, '')
@@ -243,8 +248,11 @@ class MarkdownReader {
 /** `{: .name}` on a paragraph's last line, `{ .name }` behind its last word. */
 const attributeList = /(?:(?:^|\n)\{:([^\n{}]*)|\s\{:?\s*([.#][^\n{}]*))\}\s*$/
 
-/** What may stand before the words of a paragraph: a footnote's label, a task's box, a callout's kind, a definition's colon. */
-const marker = /^\[\^[^\]\s]{1,100}\]:\s*|^\[[ xX]\]\s+|^\[![A-Za-z]{1,20}\][+-]?\s*|^:\s+/
+/** Notes at the foot of a page are no part of its running text. */
+const footnote = /^\[\^[^\]\s]{1,100}\]:\s/
+
+/** What may stand before the words of a paragraph: a task's box, a callout's kind, a definition's colon. */
+const marker = /^\[[ xX]\]\s+|^\[![A-Za-z]{1,20}\][+-]?\s*|^:\s+/
 
 /** A table whose rows do not fit its head is a paragraph to the parser. */
 function isBrokenTable(content: string): boolean {
