@@ -1,6 +1,7 @@
+import type { OpenOptions } from './open-element.js'
 import { plainText } from './plain-text.js'
 import type { AttributeValue } from './pull-quote-markup.js'
-import type { OpenOptions, ReadingBuilder } from './reading-builder.js'
+import type { ReadingBuilder } from './reading-builder.js'
 
 /** Blocks whose content is no prose of this article. */
 const dropped =

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
+import type { OpenOptions } from './open-element.js'
 import type { AttributeValue } from './pull-quote-markup.js'
-import type { OpenOptions, ReadingBuilder } from './reading-builder.js'
+import type { ReadingBuilder } from './reading-builder.js'
 
 /** What a reader may want to see on the way, beside what goes into the builder. */
 export interface HtmlListener {

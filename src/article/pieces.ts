@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.js'
 import type { BlockMark, Piece } from './reading.js'
 
 /**
@@ -99,6 +100,33 @@ export class PieceBuilder {
 /** The text of pieces joined. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('')
+}
+
+/** Where a stretch of the pieces' joined text stands in the body, from its first to its last unit. */
+export function sourceOf(pieces: readonly Piece[], start: number, end: number): Span {
+  let offset = 0
+  let from = -1
+  let to = 0
+  for (const piece of pieces) {
+    const pieceEnd = offset + piece.text.length
+    const isVerbatim = piece.text.length === piece.end - piece.start
+    if (pieceEnd > start && offset < end) {
+      if (from < 0) from = isVerbatim ? piece.start + Math.max(0, start - offset) : piece.start
+      to = isVerbatim ? piece.start + Math.min(end, pieceEnd) - offset : piece.end
+    }
+    offset = pieceEnd
+  }
+  return { start: Math.max(0, from), end: to }
+}
+
+/** The first `end` units of the pieces. */
+export function cutPieces(pieces: readonly Piece[], end: number): Piece[] {
+  return sourceWalker(pieces)(0, end)
+}
+
+/** From the first piece's start to the last one's end; empty without pieces. */
+export function extentOf(pieces: readonly Piece[]): Span {
+  return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
 }
 
 /** Pieces whose joined text is NFC: a letter and its combining marks become one piece that maps as a whole. */

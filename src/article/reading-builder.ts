@@ -1,9 +1,18 @@
-import type { BlockKind, MarkedQuote, Removed } from '../model/document.js'
+import type { MarkedQuote, Removed } from '../model/document.js'
 import type { Span } from '../model/span.js'
-import { elements, markOf } from './elements.js'
-import { PieceBuilder, textOf } from './pieces.js'
+import { elements } from './elements.js'
+import { joinQuote, splitAttribution } from './join-quote.js'
 import {
-  type Attributes,
+  type InnerKind,
+  isHeadingTag,
+  makeElement,
+  type OpenElement,
+  type OpenOptions,
+  type Pull,
+  root,
+} from './open-element.js'
+import { extentOf, PieceBuilder, sourceOf, textOf } from './pieces.js'
+import {
   type AttributeValue,
   attributionInAttributes,
   isAttributionElement,
@@ -11,50 +20,7 @@ import {
   quoteInAttributes,
   tidyAttribution,
 } from './pull-quote-markup.js'
-import type { BlockMark, ElementHint, Piece, ReadBlock } from './reading.js'
-
-type InnerKind = BlockKind | 'attribution'
-
-/** An element that is open, and what it means for the text in it. */
-interface OpenElement {
-  readonly tag: string
-  readonly hint: ElementHint
-  readonly parent: OpenElement | undefined
-  path?: readonly ElementHint[]
-  readonly isBlock: boolean
-  readonly skips: boolean
-  readonly kind: InnerKind
-  readonly level: number
-  readonly listDepth: number
-  /** Index of the open paragraph, heading, list item, cell and row that a new one would close; -1: none. */
-  readonly paragraphAt: number
-  readonly headingAt: number
-  readonly itemAt: number
-  readonly cellAt: number
-  readonly rowAt: number
-  readonly pull?: Pull
-  readonly table?: Table
-  readonly ownsPull: boolean
-  readonly ownsTable: boolean
-  readonly mark?: BlockMark['kind']
-  readonly isInPlaceQuote: boolean
-  readonly start: number
-}
-
-/** A pull quote that is being read. */
-interface Pull {
-  readonly markup: MarkedQuote['markup']
-  readonly blocks: ReadBlock[]
-  readonly words?: AttributeValue
-  attribution?: string
-}
-
-interface Table {
-  readonly firstBlock: number
-  cells: number
-  rows: number
-  readonly isLayout: boolean
-}
+import type { BlockMark, ElementHint, ReadBlock } from './reading.js'
 
 interface OpenBlock {
   readonly builder: PieceBuilder
@@ -76,43 +42,6 @@ const maxPullQuote = 1200
 const proseCell = 90
 const removedLength = 500
 
-const root: OpenElement = {
-  tag: '',
-  hint: { tag: '', names: '' },
-  parent: undefined,
-  path: [],
-  isBlock: true,
-  skips: false,
-  kind: 'paragraph',
-  level: 0,
-  listDepth: 0,
-  paragraphAt: -1,
-  headingAt: -1,
-  itemAt: -1,
-  cellAt: -1,
-  rowAt: -1,
-  ownsPull: false,
-  ownsTable: false,
-  isInPlaceQuote: false,
-  start: 0,
-}
-
-/** What an opening says beside its tag. */
-export interface OpenOptions {
-  /** Class, id, role and the like, lower case. */
-  readonly names?: string
-  readonly attributes?: Attributes
-  /** It is a pull quote whatever its names say. */
-  readonly isPullQuote?: boolean
-  /** Its words are a quote that stays where it is in the running text. */
-  readonly isInPlaceQuote?: boolean
-  readonly isBlock?: boolean
-  readonly skips?: boolean
-  readonly kind?: BlockKind
-  readonly level?: number
-  readonly markup?: MarkedQuote['markup']
-}
-
 /**
  * Turns what a reader meets in a body (elements opening and closing, text, entities, line breaks) into blocks, marked
  * quotes and a list of what was removed. Forgives what browsers forgive: unclosed paragraphs, items and cells, stray
@@ -131,7 +60,6 @@ export class ReadingBuilder {
   readonly #lastClosing = new Map<string, number>()
   #tooDeep = 0
   #block: OpenBlock | undefined
-  #lastBreak = -1
 
   constructor(body: string) {
     this.body = body
@@ -171,6 +99,7 @@ export class ReadingBuilder {
     return this.#block !== undefined
   }
 
+  /** An element opens. */
   openElement(tag: string, start: number, options: OpenOptions = {}): void {
     const known = elements()
     const { names = '', attributes } = options
@@ -192,65 +121,37 @@ export class ReadingBuilder {
       this.#tooDeep++
       return
     }
-    const isHeading = tag.length === 2 && tag[0] === 'h' && tag[1]! >= '1' && tag[1]! <= '6'
     const skips = parent.skips || (options.skips ?? known.skip.has(tag))
-    const isPull = !skips && !parent.pull && (options.isPullQuote || isPullQuoteElement(tag, names))
-    const isInPlace = !skips && !parent.pull && (options.isInPlaceQuote || (isPull && !isBlock))
-    const isQuote = parent.pull !== undefined || parent.kind === 'blockquote'
-    const isAttribution = !skips && isQuote && this.#startsAttribution(tag, names, parent)
-    const asBlock = isBlock || isAttribution
-    if (asBlock) this.endBlock()
-    const index = this.#stack.length
+    const mayBePull = !skips && !parent.pull
+    const isPull = mayBePull && (options.isPullQuote || isPullQuoteElement(tag, names))
+    const isInPlace = mayBePull && (options.isInPlaceQuote || (isPull && !isBlock))
+    const isAttribution = !skips && this.#startsAttribution(tag, names, parent)
+    if (isBlock || isAttribution) this.endBlock()
     const words = attributes && isPull ? quoteInAttributes(attributes, !options.isPullQuote) : undefined
     const attribution = attributes && isPull ? attributionInAttributes(attributes) : undefined
     const markup = options.markup ?? this.markup
-    const ownsPull = isPull && !isInPlace
     // `<span class="pullquote" data-pullquote="…">` around a paragraph: the attribute is the quote, the text is text.
     if (isInPlace && words) this.pullQuote(words, attribution, markup)
-    const ownsTable = tag === 'table' && !skips
-    const isItem = tag === 'li' || tag === 'dt' || tag === 'dd'
-    const isList = tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dl'
-    const isCell = tag === 'td' || tag === 'th'
-    const mark = markOf(tag)
-    const listDepth = isList ? parent.listDepth + 1 : parent.listDepth
-    const element: OpenElement = {
-      tag,
-      hint: { tag, names },
-      parent: parent === root ? undefined : parent,
-      isBlock: asBlock,
+    const isLayout = /\b(?:presentation|layout)\b/.test(names)
+    const made = makeElement(tag, start, parent, options, {
+      index: this.#stack.length,
+      isBlock: isBlock || isAttribution,
       skips,
-      kind: isAttribution ? 'attribution' : (options.kind ?? kindOf(tag, isHeading, isItem, isCell, parent)),
-      level: options.level ?? (isHeading ? Number(tag[1]) : isItem ? Math.max(1, listDepth) : parent.level),
-      listDepth,
-      paragraphAt: tag === 'p' ? index : isBlock ? -1 : parent.paragraphAt,
-      headingAt: isHeading ? index : parent.headingAt,
-      itemAt: isItem ? index : isList || tag === 'table' ? -1 : parent.itemAt,
-      cellAt: isCell ? index : tag === 'table' ? -1 : parent.cellAt,
-      rowAt: tag === 'tr' ? index : tag === 'table' ? -1 : parent.rowAt,
-      ownsPull,
-      ownsTable,
+      isAttribution,
       isInPlaceQuote: isInPlace && !words,
-      start,
-      ...(mark && { mark }),
-    }
-    const made: { -readonly [Key in keyof OpenElement]: OpenElement[Key] } = element
-    if (ownsPull) {
-      made.pull = { markup, blocks: [], ...(words && { words }), ...(attribution && { attribution }) }
-    } else if (parent.pull) made.pull = parent.pull
-    if (ownsTable) {
-      const isLayout = /\b(?:presentation|layout)\b/.test(names)
-      made.table = { firstBlock: this.blocks.length, cells: 0, rows: 0, isLayout }
-    } else if (parent.table) {
-      made.table = parent.table
-      if (tag === 'tr') parent.table.rows++
-      if (isCell) parent.table.cells++
-    }
+      ...(isPull &&
+        !isInPlace && { pull: { markup, blocks: [], ...(words && { words }), ...(attribution && { attribution }) } }),
+      ...(tag === 'table' && !skips && { table: { firstBlock: this.blocks.length, cells: 0, rows: 0, isLayout } }),
+    })
+    if (parent.table && tag === 'tr') parent.table.rows++
+    if (parent.table && (tag === 'td' || tag === 'th')) parent.table.cells++
     this.#stack.push(made)
     this.#open.set(tag, (this.#open.get(tag) ?? 0) + 1)
-    if (mark && !skips) this.#startMark(mark)
+    if (made.mark && !skips) this.#startMark(made.mark)
     if (made.isInPlaceQuote && this.#block) this.#startQuote(markup)
   }
 
+  /** An element closes; one that is not open ends the block at most. */
   closeElement(tag: string, end: number): void {
     if (this.#tooDeep > 0) {
       this.#tooDeep--
@@ -271,7 +172,6 @@ export class ReadingBuilder {
     if (top.skips) return
     if (!this.#block && !this.#hasWords(start, end)) return
     this.#ensureBlock().builder.addSource(start, end)
-    this.#lastBreak = -1
   }
 
   /** `body.slice(start, end)` stands for `text`. */
@@ -279,7 +179,6 @@ export class ReadingBuilder {
     if (this.#top.skips) return
     if (!this.#block && !text.trim()) return
     this.#ensureBlock().builder.addReplaced(text, start, end)
-    this.#lastBreak = -1
   }
 
   /** White space that stands for nothing else. */
@@ -291,11 +190,10 @@ export class ReadingBuilder {
   lineBreak(start: number, end: number): void {
     const block = this.#block
     if (!block || this.#top.skips) return
-    if (block.builder.atLineBreak && this.#lastBreak >= 0 && block.kind !== 'heading') {
+    if (block.builder.atLineBreak && block.kind !== 'heading') {
       this.endBlock()
       return
     }
-    this.#lastBreak = end
     block.builder.addLineBreak(start, end)
   }
 
@@ -304,7 +202,6 @@ export class ReadingBuilder {
     const block = this.#block
     if (!block) return
     this.#block = undefined
-    this.#lastBreak = -1
     const end = block.builder.length
     for (const kind of ['strong', 'emphasis', 'link'] as const) {
       const active = this.#active[kind]
@@ -318,7 +215,7 @@ export class ReadingBuilder {
     if (done.pieces.length === 0) return
     const marks = done.marks.slice(0, block.marks.length).sort((a, b) => a.start - b.start || a.end - b.end)
     const { kind, level, path, pull } = block
-    const source = { start: done.pieces[0]?.start ?? 0, end: done.pieces.at(-1)?.end ?? 0 }
+    const source = extentOf(done.pieces)
     if (kind === 'attribution') {
       this.#attribute(textOf(done.pieces), source, pull)
       return
@@ -445,7 +342,7 @@ export class ReadingBuilder {
     if (top.tag === 'head' && !elements().inHead.has(tag)) this.#popTo(this.#stack.length - 1, top.start)
     if (top.paragraphAt >= 0) this.#popTo(top.paragraphAt, -1)
     const now = this.#top
-    if (/^h[1-6]$/.test(tag) && now.headingAt >= 0) this.#popTo(now.headingAt, -1)
+    if (isHeadingTag(tag) && now.headingAt >= 0) this.#popTo(now.headingAt, -1)
     else if ((tag === 'li' || tag === 'dt' || tag === 'dd') && now.itemAt >= 0) this.#popTo(now.itemAt, -1)
     else if ((tag === 'td' || tag === 'th') && now.cellAt >= 0) this.#popTo(now.cellAt, -1)
     else if (tag === 'tr' && now.rowAt >= 0) this.#popTo(now.rowAt, -1)
@@ -490,6 +387,7 @@ export class ReadingBuilder {
 
   /** A `<cite>` in the middle of a sentence is a title, not a speaker. */
   #startsAttribution(tag: string, names: string, parent: OpenElement): boolean {
+    if (!parent.pull && parent.kind !== 'blockquote') return false
     if (parent.kind === 'attribution' || !isAttributionElement(tag, names)) return false
     if (tag !== 'cite' || parent.pull) return true
     const builder = this.#block?.builder
@@ -537,32 +435,15 @@ export class ReadingBuilder {
       for (const block of blocks) this.blocks.push(block)
       return
     }
-    const quote = splitAttribution(blocks)
-    const kept = quote.blocks
-    const pieces: Piece[] = []
-    const marks: BlockMark[] = []
-    let offset = 0
-    for (const block of kept) {
-      const last = pieces.at(-1)
-      if (last) {
-        pieces.push({ text: ' ', start: last.end, end: Math.max(last.end, block.source.start) })
-        offset++
-      }
-      for (const mark of block.marks) marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset })
-      for (const piece of block.pieces) {
-        pieces.push(piece)
-        offset += piece.text.length
-      }
-    }
-    const attribution = pull.attribution ?? quote.attribution
-    const source = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
+    const { blocks: kept, attribution = pull.attribution } = splitAttribution(blocks)
+    const joined = joinQuote(kept)
     const path = parent === root ? [] : this.#pathOf(parent)
-    this.blocks.push({ kind: 'pull-quote', pieces, marks, source, path })
+    this.blocks.push({ kind: 'pull-quote', ...joined, path })
     this.markedQuotes.push({
-      text: textOf(pieces).replace(/\s+/g, ' '),
-      ...(attribution && { attribution }),
+      text: textOf(joined.pieces).replace(/\s+/g, ' '),
+      ...(attribution && { attribution: pull.attribution ?? attribution }),
       markup,
-      source,
+      source: joined.source,
     })
   }
 
@@ -581,82 +462,4 @@ export class ReadingBuilder {
     this.blocks.length = table.firstBlock
     for (const block of inside) if (!isProse(block)) this.blocks.push(block)
   }
-}
-
-function kindOf(tag: string, isHeading: boolean, isItem: boolean, isCell: boolean, parent: OpenElement): InnerKind {
-  if (isHeading) return 'heading'
-  if (isItem) return 'list-item'
-  if (isCell) return 'paragraph'
-  switch (tag) {
-    case 'blockquote':
-      return 'blockquote'
-    case 'figcaption':
-    case 'caption':
-      return 'caption'
-    case 'pre':
-    case 'xmp':
-    case 'listing':
-      return 'code'
-    case 'ul':
-    case 'ol':
-    case 'table':
-    case 'section':
-    case 'article':
-    case 'main':
-      return parent.kind === 'blockquote' || parent.kind === 'attribution' ? parent.kind : 'paragraph'
-    default:
-      return parent.kind
-  }
-}
-
-/** Where text offsets of a block stand in the body. */
-function sourceOf(pieces: readonly Piece[], start: number, end: number): Span {
-  let offset = 0
-  let from = -1
-  let to = 0
-  for (const piece of pieces) {
-    const pieceEnd = offset + piece.text.length
-    const isVerbatim = piece.text.length === piece.end - piece.start
-    if (pieceEnd > start && offset < end) {
-      if (from < 0) from = isVerbatim ? piece.start + Math.max(0, start - offset) : piece.start
-      to = isVerbatim ? piece.start + Math.min(end, pieceEnd) - offset : piece.end
-    }
-    offset = pieceEnd
-  }
-  return { start: Math.max(0, from), end: to }
-}
-
-/** A last line such as "– Lone Bak, formand" says who said it. */
-function splitAttribution(
-  blocks: readonly ReadBlock[],
-  mayBeAll = false,
-): { blocks: readonly ReadBlock[]; attribution?: string } {
-  const last = blocks.at(-1)
-  if (!last) return { blocks }
-  const text = textOf(last.pieces)
-  const match = /(?:^|\n)\s*(?:[–—―-]|--)\s?(?=[\p{L}])[^\n.!?]{2,80}$/u.exec(text)
-  if (!match || (!mayBeAll && blocks.length === 1 && match.index === 0)) return { blocks }
-  const attribution = tidyAttribution(text.slice(match.index))
-  if (!attribution || attribution.split(' ').length > 8) return { blocks }
-  const kept = blocks.slice(0, -1)
-  if (match.index > 0) kept.push(cutBlock(last, match.index))
-  return { blocks: kept, attribution }
-}
-
-function cutBlock(block: ReadBlock, end: number): ReadBlock {
-  const pieces: Piece[] = []
-  let offset = 0
-  for (const piece of block.pieces) {
-    const keep = Math.min(piece.text.length, end - offset)
-    if (keep <= 0) break
-    const isVerbatim = piece.text.length === piece.end - piece.start
-    pieces.push({
-      text: piece.text.slice(0, keep),
-      start: piece.start,
-      end: isVerbatim ? piece.start + keep : piece.end,
-    })
-    offset += piece.text.length
-  }
-  const source = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
-  return { ...block, pieces, marks: block.marks.filter((mark) => mark.end <= end), source }
 }
