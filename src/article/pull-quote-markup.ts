@@ -19,20 +19,26 @@ export function isPullQuoteElement(tag: string, names: string): boolean {
   if (neverQuotes.test(tag)) return false
   if (isPullQuoteName(tag)) return true
   if (!names || !/quote|citat/.test(names)) return false
-  return names.split(' ').some((name) => isPullQuoteName(name) || (tag === 'aside' && /^(?:block)?quote$/.test(name)))
+  return names
+    .split(' ')
+    .some(
+      (name) => isPullQuoteName(name) || ((tag === 'aside' || tag === 'figure') && /^(?:block[-_]?)?quote$/.test(name)),
+    )
 }
 
 /** Whether a class, shortcode or component of that name is a pull quote. */
 export function isPullQuoteName(name: string): boolean {
   if (!/quote|citat/.test(name)) return false
   if (/^(?:has|with|no|is|js)[-_]/.test(name) || partName.test(name)) return false
-  return /pull[-_]?(?:out[-_]?)?quotes?|^pquote|(?:^|__|--)(?:citat|udtr(?:ae|æ)k|fremh(?:ae|æ)vet-?citat)(?:$|[-_])/.test(
-    name,
-  )
+  return pullNames.test(name)
 }
 
+/** English, Danish, and the names that Ghost, Drupal and newspapers' systems give theirs. */
+const pullNames =
+  /pull[-_]?(?:out[-_]?)?quotes?|^pquote|^quote[-_]?box|^article[-_]{1,2}quote|^kg-blockquote-alt$|(?:^|__|--)(?:citat(?:boks)?|fremhaevet-?citat|fremhævet-?citat|faktacitat)(?:$|[-_])/
+
 const partName =
-  /quotes?(?:__|--?|_)?(?:author|attribution|cite|citation|source|name|title|credit|byline|container|wrapper|wrap|list|icon|mark|image|img|text|content|body|footer|header|section|s)$/
+  /quotes?(?:__|--?|_)?(?:author|attribution|cite|citation|source|name|title|credit|byline|speaker|list|icon|mark|image|img|footer|header|share|button)$/
 
 /** Whether a shortcode, template tag or component of that name holds a pull quote, also where no element would. */
 export function isPullQuoteTag(name: string): boolean {

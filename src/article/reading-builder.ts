@@ -121,7 +121,7 @@ export class ReadingBuilder {
       this.#tooDeep++
       return
     }
-    const skips = parent.skips || (options.skips ?? known.skip.has(tag))
+    const skips = parent.skips || (options.skips ?? (known.skip.has(tag) || isEmbed(tag, names)))
     const mayBePull = !skips && !parent.pull
     const isPull = mayBePull && (options.isPullQuote || isPullQuoteElement(tag, names))
     const isInPlace = mayBePull && (options.isInPlaceQuote || (isPull && !isBlock))
@@ -462,4 +462,12 @@ export class ReadingBuilder {
     this.blocks.length = table.firstBlock
     for (const block of inside) if (!isProse(block)) this.blocks.push(block)
   }
+}
+
+/** A post of a social network, shown as a block quote until a script replaces it. */
+function isEmbed(tag: string, names: string): boolean {
+  return (
+    tag === 'blockquote' &&
+    /\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|reddit-embed-bq|bluesky-embed)\b/.test(names)
+  )
 }
