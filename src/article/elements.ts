@@ -18,7 +18,7 @@ export function elements(): ElementTable {
   table ??= {
     block: words(
       'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
-        'footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav noscript ol ' +
+        'footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol ' +
         'optgroup option p pre search section summary table tbody td tfoot th thead title tr ul xmp',
     ),
     void: words('area base br col embed frame hr img input keygen link meta param source track wbr'),

@@ -285,7 +285,8 @@ export class ReadingBuilder {
   }
 
   #hasClosing(tag: string, start: number): boolean {
-    if (tag === 'head' || tag === 'option') return true
+    if (tag === 'head') return true
+    if (tag === 'option') return this.isSkipping
     let last = this.#lastClosing.get(tag)
     if (last === undefined) {
       last = -1
