@@ -8,7 +8,7 @@ import { textOf } from './pieces.js'
 import { readHtml } from './read-html.js'
 import { readMarkdown } from './read-markdown.js'
 import { readText } from './read-text.js'
-import { readWordPress } from './read-wordpress.js'
+import { isPlainText, readWordPress } from './read-wordpress.js'
 import type { ReadBlock, Reading } from './reading.js'
 
 /** What the article stage knows of a document: all but its language and its sentences. */
@@ -23,7 +23,7 @@ export function readArticle(languages: readonly Language[], article: Article): A
   const { body, format: stated, language: _language, ...fields } = article
   const format = stated === undefined || stated === 'auto' ? detectFormat(body) : stated
   const reading = readBody(body, format)
-  const found = findArticle(languages, reading, hasTags(body, format) ? format : 'text', article)
+  const found = findArticle(languages, reading, format === 'wordpress' && isPlainText(body) ? 'text' : format, article)
   const title = given(article.title) ?? found.title ?? reading.meta.title
   const lead = given(article.lead) ?? found.lead
   const byline = given(article.byline) ?? given(article.author) ?? found.byline ?? reading.meta.byline
@@ -56,11 +56,6 @@ function readBody(body: string, format: Exclude<ArticleFormat, 'auto'>): Reading
     default:
       return readText(body)
   }
-}
-
-/** A text with nothing but shortcodes in it may be a scraped page as well as any other text. */
-function hasTags(body: string, format: ArticleFormat): boolean {
-  return format !== 'wordpress' || /<[a-z!/]/i.test(body)
 }
 
 /** The title and the lead that the CMS gave stand first; where the body says them again, they count once. */

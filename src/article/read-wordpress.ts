@@ -2,6 +2,8 @@ import { applyInset } from './apply-inset.js'
 import { GutenbergBlocks } from './gutenberg.js'
 import { HtmlSource } from './html-source.js'
 import { type Inset, maskInsets } from './insets.js'
+import { isPullQuoteTag } from './pull-quote-markup.js'
+import { readText } from './read-text.js'
 import type { Reading } from './reading.js'
 import { ReadingBuilder } from './reading-builder.js'
 import { findShortcodes } from './shortcodes.js'
@@ -12,6 +14,52 @@ import { findShortcodes } from './shortcodes.js'
  */
 export function readWordPress(body: string): Reading {
   const shortcodes = findShortcodes(body)
+  const reading = readEditorText(body, shortcodes)
+  if (!isPlainText(body)) return reading
+  const { blocks, ...rest } = (isPastedPage(body) && withTextBlocks(body, shortcodes, reading)) || reading
+  // Where there are no elements there is no path of them.
+  return { ...rest, blocks: blocks.map(({ path: _path, ...block }) => block) }
+}
+
+/** No tag and no entity in it: a text that has shortcodes and nothing else of WordPress. */
+export function isPlainText(body: string): boolean {
+  return !/<[a-z!/]|&(?:[a-z][a-z\d]*|#\w+);/i.test(body)
+}
+
+/** One paragraph a line, as pages are copied; poems, addresses and wrapped lines are shorter. By hand. */
+function isPastedPage(body: string): boolean {
+  return isPlainText(body) && /[^\n]{200}/.test(body)
+}
+
+/**
+ * A plain text between shortcodes is read as a plain text, which knows headings and wrapped lines; the quotes and
+ * captions of the shortcodes come in at their places. Undefined where a shortcode stands inside a line.
+ */
+function withTextBlocks(body: string, shortcodes: readonly Inset[], reading: Reading): Reading | undefined {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, closing, name, role } of shortcodes) {
+    if (start < at) continue
+    if (role !== 'single' && !isPullQuoteTag(name) && name !== 'caption') return undefined
+    const stop = closing?.end ?? end
+    const lineStart = body.lastIndexOf('\n', start - 1) + 1
+    const lineEnd = body.indexOf('\n', stop)
+    if (
+      body.slice(Math.max(lineStart, at), start).trim() ||
+      body.slice(stop, lineEnd < 0 ? body.length : lineEnd).trim()
+    ) {
+      return undefined
+    }
+    parts.push(body.slice(at, start), ' '.repeat(stop - start))
+    at = stop
+  }
+  const text = readText(parts.join('') + body.slice(at))
+  const asides = reading.blocks.filter(({ kind }) => kind === 'pull-quote' || kind === 'caption' || kind === 'code')
+  const blocks = [...text.blocks, ...asides].sort((a, b) => a.source.start - b.source.start)
+  return { ...reading, blocks }
+}
+
+function readEditorText(body: string, shortcodes: readonly Inset[]): Reading {
   const masked = maskInsets(body, shortcodes)
   const builder = new ReadingBuilder(body)
   const gutenberg = new GutenbergBlocks(builder)
@@ -39,9 +87,7 @@ class ClassicLines {
     this.#shortcodes = shortcodes
     this.#body = body
     const hasBlocks = body.includes('<!-- wp:')
-    const hasTags = /<(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|figure)\b/i.test(body)
-    // A pasted page with a shortcode in it has one paragraph a line; poems and addresses have short lines.
-    this.#breaks = hasBlocks ? 'space' : !hasTags && /[^\n]{200}/.test(body) ? 'block' : 'line'
+    this.#breaks = hasBlocks ? 'space' : isPastedPage(body) ? 'block' : 'line'
   }
 
   text(start: number, end: number): void {
