@@ -5,14 +5,6 @@ import { longestCandidate } from './find-candidates.js'
 import type { NamePlaces } from './place-names.js'
 import { Casing, Flag, Region, type WordStream } from './word-stream.js'
 
-/** Measured only where the caller gives statistics of an archive; fitted after the others, which stay as they are. */
-export const archiveFeatures = [
-  'common in the archive',
-  'rarest word in the archive',
-  'new in the archive',
-  'commonness in the archive and title',
-] as const
-
 /** What a candidate is measured by, in the order of a row. Each is about 0–1, so that weights may be compared. */
 export const features = [
   'two words',
@@ -73,13 +65,22 @@ export const features = [
   'place',
   'other name',
   'part of a longer name',
-  'part of other words',
-  'compound',
-  ...archiveFeatures,
+  'common in the archive',
+  'rarest word in the archive',
+  'new in the archive',
+  'commonness in the archive and title',
 ] as const
 
 /** Names of the features by their place in a row. */
 export type Feature = (typeof features)[number]
+
+/** Measured only where the caller gives statistics of an archive; fitted after the others, which stay as they are. */
+export const archiveFeatures: readonly Feature[] = [
+  'common in the archive',
+  'rarest word in the archive',
+  'new in the archive',
+  'commonness in the archive and title',
+]
 
 const at = Object.fromEntries(features.map((name, index) => [name, index])) as Readonly<Record<Feature, number>>
 
@@ -131,7 +132,6 @@ export function prepareMeasures(
     if (region === Region.title) titleWords++
     else if (region === Region.heading) _headings++
   }
-  const support = stream.support
   const sentenceWeights = weighSentences(stream, counts, rarity)
   const total = Math.max(1, stream.count)
   const length = Math.max(1, stream.wordCount)
@@ -310,11 +310,6 @@ export function prepareMeasures(
     row[at.place] = kinds[3]! / frequency
     row[at['other name']] = kinds[4]! / frequency
     row[at['part of a longer name']] = partOfName / frequency
-    if (size === 1) {
-      const lemma = candidates.lemmas[base]!
-      row[at['part of other words']] = Math.log(1 + support[lemma]!) / 3
-      row[at.compound] = stream.isCompound[lemma]!
-    }
     if (!commonnessOf) return
     let sum = 0
     let lowest = 1

@@ -1,6 +1,6 @@
 import type { BlockKind, Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { partsOf as partsOfForm, type WordForm, type Words } from '../words/read-words.js'
+import type { WordForm, Words } from '../words/read-words.js'
 import { type WordClass, wordClass } from '../words/word-class.js'
 import { themeWordsOf } from './theme-words.js'
 
@@ -59,10 +59,6 @@ export interface WordStream {
   readonly paragraphCount: number
   /** Entries that are words. */
   readonly wordCount: number
-  /** By lemma number: 1 where it is a compound. */
-  readonly isCompound: Uint8Array
-  /** By lemma number: how often it stands within other words, as first or last part. */
-  readonly support: Uint32Array
   /** Beside `vocabulary`: 1 where the word is written as a name. */
   readonly isName: Uint8Array
 }
@@ -86,7 +82,6 @@ export function readWordStream(document: Document, words: Words): WordStream {
   const lemmaLanguages: (Language | undefined)[] = []
   const lemmaNumbers = new Map<string, number>()
   const parts: (readonly number[])[] = []
-  const heads: { readonly lemma: number; readonly parts: readonly string[]; readonly form: number }[] = []
 
   const lemmaNumber = (language: Language | undefined, lemma: string): number => {
     const key = `${language?.code ?? 'und'}:${lemma}`
@@ -130,11 +125,7 @@ export function readWordStream(document: Document, words: Words): WordStream {
       known = surfaces.map((part, index) =>
         addWord(form, part, lemmaParts.length === surfaces.length ? lemmaParts[index]! : part.toLowerCase()),
       )
-    } else {
-      known = [addWord(form, form.surface, lemma)]
-      const split = partsOfForm(form)
-      if (split.length > 1) heads.push({ lemma: vocabulary[known[0]!]!.lemma, parts: split, form: known[0]! })
-    }
+    } else known = [addWord(form, form.surface, lemma)]
     parts[formIndex] = known
     return known
   }
@@ -216,25 +207,10 @@ export function readWordStream(document: Document, words: Words): WordStream {
   }
   placeMarks(document, stream)
   findRuns(stream)
-  const isCompound = new Uint8Array(lemmas.length)
-  const support = new Uint32Array(lemmas.length)
-  const counts = new Uint32Array(vocabulary.length)
-  for (const word of stream.words) if (word >= 0) counts[word]!++
-  for (const { lemma, parts: split, form } of heads) {
-    isCompound[lemma] = 1
-    const { language } = vocabulary[form]!
-    for (const part of [split[0]!, split.at(-1)!]) {
-      // A linking letter belongs to the part before it: *virksomheds* in *virksomhedsprofil*.
-      const number =
-        lemmaNumbers.get(`${language?.code}:${part}`) ??
-        lemmaNumbers.get(`${language?.code}:${part.replace(/[se]$/, '')}`)
-      if (number !== undefined) support[number]! += counts[form]!
-    }
-  }
-  return { ...stream, isCompound, support, isName: findNameWords(stream) }
+  return { ...stream, isName: findNameWords(stream) }
 }
 
-type Unnamed = Omit<WordStream, 'isName' | 'isCompound' | 'support'>
+type Unnamed = Omit<WordStream, 'isName'>
 
 interface Columns {
   words: Int32Array

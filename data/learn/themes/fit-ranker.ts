@@ -1,4 +1,4 @@
-import { features } from '../../../src/themes/measure-candidates.js'
+import { archiveFeatures, features } from '../../../src/themes/measure-candidates.js'
 import type { Ranker } from '../../../src/themes/ranker.js'
 import type { MeasuredDocument } from './measure-documents.js'
 
@@ -40,6 +40,59 @@ export function fitRanker(documents: readonly MeasuredDocument[], options: FitOp
     briefWeights[index] = scaled[index + width]! * scales[index + width]!
   }
   return calibrate({ intercept: 0, weights, briefIntercept: 0, briefWeights }, used, options)
+}
+
+/**
+ * Fits the features of an archive on documents measured with their site's statistics; all other weights stay as they
+ * are, so that who gives no archive gets the same as before.
+ */
+export function fitArchive(ranker: Ranker, documents: readonly MeasuredDocument[], options: FitOptions): Ranker {
+  const width = features.length
+  const places = archiveFeatures.map((name) => features.indexOf(name))
+  const used = documents
+    .filter(({ isTag }) => isTag.includes(1))
+    .map((document) => ({ document, fixed: logitsOf(ranker, document), weight: options.weightOf?.(document) ?? 1 }))
+  const objective = (weights: Float64Array, gradient: Float64Array): number => {
+    let loss = 0
+    for (let index = 0; index < weights.length; index++) {
+      loss += (options.penalty / 2) * weights[index]! ** 2
+      gradient[index] = options.penalty * weights[index]!
+    }
+    for (const { document, fixed, weight } of used) {
+      const { rows, count, isTag } = document
+      const logits = fixed.map((logit, row) =>
+        places.reduce((sum, place, index) => sum + weights[index]! * rows[row * width + place]!, logit),
+      )
+      const highest = logits.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+      let total = 0
+      for (const logit of logits) total += Math.exp(logit - highest)
+      const logTotal = highest + Math.log(total)
+      const tags = isTag.reduce((sum, tag) => sum + tag, 0)
+      for (let row = 0; row < count; row++) {
+        if (isTag[row]) loss -= (weight * (logits[row]! - logTotal)) / tags
+        const error = Math.exp(logits[row]! - logTotal) - isTag[row]! / tags
+        for (const [index, place] of places.entries()) gradient[index]! += weight * error * rows[row * width + place]!
+      }
+    }
+    return loss
+  }
+  const fitted = minimize(objective, places.length, 60)
+  const weights = ranker.weights.slice()
+  for (const [index, place] of places.entries()) weights[place] = fitted[index]!
+  return { ...ranker, weights }
+}
+
+/** Sum of a ranker for each candidate of a document, without the intercept. */
+export function logitsOf(ranker: Ranker, { rows, count, brevity }: MeasuredDocument): Float64Array {
+  const width = features.length
+  const joint = ranker.weights.map((weight, index) => weight + brevity * ranker.briefWeights[index]!)
+  const logits = new Float64Array(count)
+  for (let row = 0; row < count; row++) {
+    let logit = 0
+    for (let index = 0; index < width; index++) logit += joint[index]! * rows[row * width + index]!
+    logits[row] = logit
+  }
+  return logits
 }
 
 /** 1 / standard deviation of each feature, then of each feature times brevity; 0 where it never varies. */
@@ -170,17 +223,10 @@ export function minimize(
 
 /** Scales the sum and sets the intercepts so that the logistic of the logit is the chance of being a tag. */
 function calibrate(ranker: Ranker, documents: readonly MeasuredDocument[], options: FitOptions): Ranker {
-  const width = features.length
   const sums: { logit: number; brevity: number; isTag: number; weight: number }[] = []
   for (const document of documents) {
     const weight = options.weightOf?.(document) ?? 1
-    for (let row = 0; row < document.count; row++) {
-      let logit = 0
-      for (let index = 0; index < width; index++) {
-        logit +=
-          (ranker.weights[index]! + document.brevity * ranker.briefWeights[index]!) *
-          document.rows[row * width + index]!
-      }
+    for (const [row, logit] of logitsOf(ranker, document).entries()) {
       sums.push({ logit, brevity: document.brevity, isTag: document.isTag[row]!, weight })
     }
   }

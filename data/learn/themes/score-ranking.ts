@@ -1,5 +1,5 @@
-import { features } from '../../../src/themes/measure-candidates.js'
 import type { Ranker } from '../../../src/themes/ranker.js'
+import { logitsOf } from './fit-ranker.js'
 import type { MeasuredDocument } from './measure-documents.js'
 
 /** Means over documents that have a tag in the text, in per cent; as the evaluation set's scorer counts. */
@@ -13,20 +13,10 @@ export interface RankingFigures {
 
 /** Quality of a ranker on measured documents, from the first twenty labels. */
 export function scoreRanking(ranker: Ranker, documents: readonly MeasuredDocument[]): RankingFigures {
-  const width = features.length
   const sums = { documents: 0, map: 0, ndcg10: 0, f5: 0, f10: 0 }
   for (const document of documents) {
     if (document.gold.size === 0) continue
-    const logits = new Float64Array(document.count)
-    for (let row = 0; row < document.count; row++) {
-      let logit = 0
-      for (let index = 0; index < width; index++) {
-        logit +=
-          (ranker.weights[index]! + document.brevity * ranker.briefWeights[index]!) *
-          document.rows[row * width + index]!
-      }
-      logits[row] = logit
-    }
+    const logits = logitsOf(ranker, document)
     const order = [...logits.keys()].sort((a, b) => logits[b]! - logits[a]! || a - b)
     const seen = new Set<string>()
     const hits: number[] = []
