@@ -1,4 +1,3 @@
-import type { Article } from '../model/article.js'
 import type { Block, Mark } from '../model/document.js'
 import { normalizePieces, textOf } from './pieces.js'
 import type { ReadBlock } from './reading.js'
@@ -14,8 +13,14 @@ export interface AssembledText {
 /** Blocks that are no prose: they have no span in the text. */
 const asides = new Set<string>(['pull-quote', 'caption', 'code', 'byline'])
 
+/** What the CMS gave in fields of their own: one line each, NFC. */
+export interface StatedFields {
+  readonly title?: string | undefined
+  readonly lead?: string | undefined
+}
+
 /** Title and lead that the CMS gave, then the blocks, as one text with its map back to the body. */
-export function assembleText(article: Pick<Article, 'title' | 'lead'>, kept: readonly ReadBlock[]): AssembledText {
+export function assembleText(stated: StatedFields, kept: readonly ReadBlock[]): AssembledText {
   const parts: string[] = []
   const blocks: Block[] = []
   const marks: Mark[] = []
@@ -29,7 +34,7 @@ export function assembleText(article: Pick<Article, 'title' | 'lead'>, kept: rea
     return length
   }
   for (const kind of ['title', 'lead'] as const) {
-    const words = article[kind]?.replace(/\s+/g, ' ').trim().normalize('NFC')
+    const words = stated[kind]
     if (!words) continue
     const start = begin()
     parts.push(words)

@@ -1,10 +1,11 @@
 import type { Article, ArticleFormat } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { assembleText } from './assemble.js'
+import { assembleText, type StatedFields } from './assemble.js'
 import { detectFormat } from './detect-format.js'
 import { findArticle } from './find-article.js'
 import { textOf } from './pieces.js'
+import { plainText } from './plain-text.js'
 import { readHtml } from './read-html.js'
 import { readMarkdown } from './read-markdown.js'
 import { readText } from './read-text.js'
@@ -20,12 +21,13 @@ export type ArticleReading = Omit<Document, 'language' | 'sentences'>
  * linear in the body.
  */
 export function readArticle(languages: readonly Language[], article: Article): ArticleReading {
-  const { body, format: stated, language: _language, ...fields } = article
-  const format = stated === undefined || stated === 'auto' ? detectFormat(body) : stated
+  const { body, format: wanted, language: _language, ...fields } = article
+  const format = wanted === undefined || wanted === 'auto' ? detectFormat(body) : wanted
   const reading = readBody(body, format)
   const found = findArticle(languages, reading, format === 'wordpress' && isPlainText(body) ? 'text' : format, article)
-  const title = given(article.title) ?? found.title ?? reading.meta.title
-  const lead = given(article.lead) ?? found.lead
+  const stated = { title: given(article.title), lead: given(article.lead) }
+  const title = stated.title ?? found.title ?? reading.meta.title
+  const lead = stated.lead ?? found.lead
   const byline = given(article.byline) ?? given(article.author) ?? found.byline ?? reading.meta.byline
   const publishedAt = article.publishedAt ?? found.publishedAt ?? reading.meta.publishedAt
   const url = article.url ?? reading.meta.url
@@ -38,7 +40,7 @@ export function readArticle(languages: readonly Language[], article: Article): A
     ...(publishedAt !== undefined && { publishedAt }),
     ...(url !== undefined && { url }),
     ...(tags !== undefined && { tags }),
-    ...assembleText(article, withoutRepeats(article, found.blocks)),
+    ...assembleText(stated, withoutRepeats(stated, found.blocks)),
     markedQuotes: reading.markedQuotes,
     teasers: found.teasers,
     removed: [...reading.removed, ...found.removed].sort((a, b) => a.source.start - b.source.start),
@@ -59,17 +61,31 @@ function readBody(body: string, format: Exclude<ArticleFormat, 'auto'>): Reading
 }
 
 /** The title and the lead that the CMS gave stand first; where the body says them again, they count once. */
-function withoutRepeats(article: Article, blocks: readonly ReadBlock[]): readonly ReadBlock[] {
-  const title = letters(article.title ?? '')
-  const lead = letters(article.lead ?? '')
+function withoutRepeats(stated: StatedFields, blocks: readonly ReadBlock[]): readonly ReadBlock[] {
+  const title = letters(stated.title ?? '')
+  const lead = letters(stated.lead ?? '')
   if (!title && !lead) return blocks
-  return blocks.filter((block, index) => {
-    if (title && block.kind === 'title') return false
-    if (lead && block.kind === 'lead') return false
-    if (index > 3 || (block.kind !== 'heading' && block.kind !== 'paragraph')) return true
-    const words = letters(textOf(block.pieces))
-    return words !== title && (words !== lead || !lead)
-  })
+  const kept: ReadBlock[] = []
+  for (const [index, block] of blocks.entries()) {
+    const words = index <= 3 || block.kind === 'title' || block.kind === 'lead' ? letters(textOf(block.pieces)) : ''
+    const isProse = block.kind !== 'pull-quote' && block.kind !== 'caption'
+    if (
+      words &&
+      isProse &&
+      (repeats(words, title, block.kind === 'title') || repeats(words, lead, block.kind === 'lead'))
+    )
+      continue
+    if (title && block.kind === 'title') kept.push({ ...block, kind: 'heading', level: 1 })
+    else if (lead && block.kind === 'lead') kept.push({ ...block, kind: 'paragraph' })
+    else kept.push(block)
+  }
+  return kept
+}
+
+/** Letter for letter; what is known to be the title may also be a shorter or longer form of it. */
+function repeats(words: string, stated: string, mayDiffer: boolean): boolean {
+  if (!stated) return false
+  return words === stated || (mayDiffer && (words.includes(stated) || stated.includes(words)))
 }
 
 function letters(text: string): string {
@@ -80,6 +96,9 @@ function letters(text: string): string {
     .trim()
 }
 
+/** A field of the CMS on one line, NFC, its entities decoded (WordPress hands out "EU&#8217;s"). */
 function given(text: string | undefined): string | undefined {
-  return text?.trim() ? text.replace(/\s+/g, ' ').trim().normalize('NFC') : undefined
+  if (!text?.trim()) return undefined
+  const words = /&(?:#\w+|[a-z]\w*);/i.test(text) ? plainText(text) : text
+  return words.replace(/\s+/g, ' ').trim().normalize('NFC')
 }

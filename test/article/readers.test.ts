@@ -201,6 +201,21 @@ describe('readers', () => {
     expect(reading.blocks[0]).toMatchObject({ kind: 'title', source: { start: 0, end: 0 } })
   })
 
+  it('keep a heading of the body that is another one than the title of the CMS', () => {
+    const reading = readArticle([da, en], {
+      title: 'Ny bro',
+      body: '<h1>Trafik</h1><p>Broen åbner.</p>',
+      format: 'html',
+    })
+    expect(reading.text).toBe('Ny bro\n\nTrafik\n\nBroen åbner.')
+  })
+
+  it('decode entities in the title of the CMS', () => {
+    const reading = readArticle([da, en], { title: ' EU&#8217;s  bro &amp; vej', body: 'x', format: 'text' })
+    expect(reading.title).toBe('EU’s bro & vej')
+    expect(reading.text.startsWith('EU’s bro & vej\n\n')).toBe(true)
+  })
+
   it('keep marks on the words they were set on', () => {
     const { text, marks } = readArticle([da, en], {
       body: 'Et *to* **tre** [fire](x) a\u030a *fem*.',
