@@ -19,8 +19,17 @@ export interface PageCounts {
   readonly kinds: readonly (readonly string[])[]
   /** The last line before each block that introduces something else, and how far back; prose in between ends it. */
   readonly marker: readonly { readonly kind: string; readonly distance: number }[]
+  /** Lines since the last prose, and whether furniture wording stands in between; likewise to the next prose. */
+  readonly gapBefore: readonly Gap[]
+  readonly gapAfter: readonly Gap[]
   /** Lines of furniture wording on the page. */
   readonly furniture: number
+}
+
+/** How far prose is, and whether furniture stands between. */
+interface Gap {
+  readonly lines: number
+  readonly isClean: boolean
 }
 
 const markers: ReadonlySet<string> = new Set([
@@ -62,8 +71,25 @@ export function pageCounts(facts: readonly BlockFacts[]): PageCounts {
     copies: facts.map(({ key }) => (key ? (seen.get(key) ?? 1) : 1)),
     kinds,
     marker,
+    gapBefore: gaps(shapes, kinds),
+    gapAfter: gaps([...shapes].reverse(), [...kinds].reverse()).reverse(),
     furniture: kinds.filter((list) => list.length > 0).length,
   }
+}
+
+function gaps(shapes: readonly Shape[], kinds: readonly (readonly string[])[]): Gap[] {
+  let lines = -1
+  let isClean = true
+  return shapes.map((shape, at) => {
+    if (shape === 'prose') {
+      lines = 0
+      isClean = true
+    } else {
+      if (lines >= 0) lines++
+      if ((kinds[at]?.length ?? 0) > 0) isClean = false
+    }
+    return { lines, isClean }
+  })
 }
 
 /** The features of one block that any page has, text or HTML. @remarks O(1) apart from the furniture it holds. */
@@ -137,6 +163,17 @@ function pageFeatures(fact: BlockFacts, counts: PageCounts, at: number, add: Fea
   )
   const since = marker[at]
   if (since?.kind) add(`since-${since.kind}:${bucket(since.distance, [1, 4, 12, 40])}:${kind}`)
+  if (shapes[at] !== 'prose') {
+    for (const [name, gap] of [
+      ['gap-before', counts.gapBefore[at]],
+      ['gap-after', counts.gapAfter[at]],
+    ] as const) {
+      if (gap)
+        add(
+          `${name}:${gap.lines < 0 ? 'none' : bucket(gap.lines, [1, 3, 8, 20])}:${gap.isClean ? 'clean' : 'furnished'}`,
+        )
+    }
+  }
   add(`page-furniture:${bucket(counts.furniture, [0, 1, 3, 8])}:${kind}`)
 }
 

@@ -97,14 +97,31 @@ export function recompose(dump: Dump, { title, body }: CleanBody, random: () => 
     dump.title && line.text.includes(dump.title) ? { ...line, text: line.text.replace(dump.title, () => title) } : line,
   )
   const article: GoldLine[] = paragraphs.map((text) => ({ text, gold: true }))
-  const between = renamed.slice(first, last).filter(({ gold }) => gold === false)
-  let place = 0
-  for (const [order, line] of between.entries()) {
-    place = Math.min(
-      article.length - 1,
-      place + 1 + Math.floor((random() * (article.length - place)) / (between.length - order)),
-    )
-    article.splice(Math.max(1, place), 0, line)
+  for (const { lines: group, after } of interruptions(renamed.slice(first, last))) {
+    // what stands below the lead stays there; the rest moves
+    const place = after <= 2 ? after : 2 + Math.floor(random() * (paragraphs.length - 2))
+    const behind = Math.min(place, paragraphs.length - 1)
+    let count = 0
+    const at = article.findIndex(({ gold }) => gold === true && ++count > behind)
+    article.splice(at < 0 ? article.length : at, 0, ...group)
   }
   return [...renamed.slice(0, first), ...article, ...renamed.slice(last + 1)]
+}
+
+/** Runs of lines that interrupt the article, and after how many of its lines. */
+function interruptions(lines: readonly GoldLine[]): { readonly lines: GoldLine[]; readonly after: number }[] {
+  const groups: { readonly lines: GoldLine[]; readonly after: number }[] = []
+  let after = 0
+  let isOpen = false
+  for (const line of lines) {
+    if (line.gold === true) after++
+    if (line.gold !== false) {
+      isOpen = false
+      continue
+    }
+    if (isOpen) groups.at(-1)?.lines.push(line)
+    else groups.push({ lines: [line], after })
+    isOpen = true
+  }
+  return groups
 }

@@ -12,8 +12,9 @@ export function crossValidate(examples: readonly Example[]): string {
     for (const example of examples.filter(isHeld)) {
       const parts = readParts(scoresOf(weights, example))
       const group = example.site.split('/')[0] ?? ''
-      const sums = groups.get(group) ?? [0, 0, 0, 0, 0, 0, 0]
+      const sums = groups.get(group) ?? new Array<number>(9).fill(0)
       groups.set(group, sums)
+      const page = [0, 0, 0]
       for (const [at, part] of parts.entries()) {
         const gold = example.gold[at]
         if (gold === undefined) continue
@@ -21,17 +22,23 @@ export function crossValidate(examples: readonly Example[]): string {
         const cell = isKept && gold ? 0 : isKept ? 1 : gold ? 2 : -1
         if (cell < 0) continue
         sums[cell] = (sums[cell] ?? 0) + 1
+        page[cell] = (page[cell] ?? 0) + (example.lengths[at] ?? 0)
         sums[cell + 3] = (sums[cell + 3] ?? 0) + (example.lengths[at] ?? 0)
       }
       sums[6] = (sums[6] ?? 0) + 1
+      const [right = 0, wrong = 0, missed = 0] = page
+      sums[7] = (sums[7] ?? 0) + right / Math.max(1, right + wrong)
+      sums[8] = (sums[8] ?? 0) + right / Math.max(1, right + missed)
     }
   }
   return [...groups]
-    .map(([group, [tp = 0, fp = 0, fn = 0, words = 0, wrong = 0, missed = 0, pages = 0]]) => {
-      const percent = (a: number, b: number): string => ((100 * a) / (a + b)).toFixed(1)
-      const f1 = (a: number, b: number, c: number): string => ((200 * a) / (2 * a + b + c)).toFixed(1)
-      return `${group.padEnd(14)} ${pages} pages  blocks P ${percent(tp, fp)} R ${percent(tp, fn)} F1 ${f1(tp, fp, fn)}  words P ${percent(words, wrong)} R ${percent(words, missed)} F1 ${f1(words, wrong, missed)}`
-    })
+    .map(
+      ([group, [tp = 0, fp = 0, fn = 0, words = 0, wrong = 0, missed = 0, pages = 0, precisions = 0, recalls = 0]]) => {
+        const percent = (a: number, b: number): string => ((100 * a) / (a + b)).toFixed(1)
+        const f1 = (a: number, b: number, c: number): string => ((200 * a) / (2 * a + b + c)).toFixed(1)
+        return `${group.padEnd(14)} ${pages} pages  blocks P ${percent(tp, fp)} R ${percent(tp, fn)} F1 ${f1(tp, fp, fn)}  words P ${percent(words, wrong)} R ${percent(words, missed)} F1 ${f1(words, wrong, missed)}  by page P ${((100 * precisions) / pages).toFixed(1)} R ${((100 * recalls) / pages).toFixed(1)}`
+      },
+    )
     .join('\n')
 }
 

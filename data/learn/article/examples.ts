@@ -94,7 +94,15 @@ function pageExample({ id, site, reading, gold }: GoldPage): Example {
     htmlFeatures(blocks, facts, html, at, (name) => names.push(name))
     return names
   })
-  return { id, site, blocks: features, gold, lengths: facts.map(({ length }) => length), weight: 1 }
+  return {
+    id,
+    site,
+    blocks: features,
+    gold,
+    lengths: facts.map(({ length }) => length),
+    texts: facts.map(({ text }) => text),
+    weight: 1,
+  }
 }
 
 function lineExample(id: string, site: string, lines: readonly GoldLine[], weight: number): Example {
@@ -127,5 +135,13 @@ function example(
     blockFeatures(facts, counts, at, (name) => names.push(name))
     return names
   })
-  return { id, site, blocks, gold, lengths: facts.map(({ length }) => length), weight }
+  return {
+    id,
+    site,
+    blocks,
+    gold,
+    lengths: facts.map(({ length }) => length),
+    texts: facts.map(({ text }) => text),
+    weight,
+  }
 }

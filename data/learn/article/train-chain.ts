@@ -11,6 +11,8 @@ export interface Example {
   readonly gold: readonly (boolean | undefined)[]
   /** Words of each block, for measuring. */
   readonly lengths: readonly number[]
+  /** The blocks, for reading what went wrong. */
+  readonly texts: readonly string[]
   readonly weight: number
 }
 
@@ -21,10 +23,10 @@ interface Indexed {
 }
 
 // by hand: cross-validated on dev; flat between 1 and 10
-const regularization = 4
+const regularization = Number(process.env.REG ?? 4)
 const rounds = 60
 const rate = 0.15
-const leastCount = 5
+const leastCount = Number(process.env.LC ?? 5)
 
 /** Weights in hundredths by feature name. Deterministic: examples in their order, full gradients, Adagrad steps. */
 export function trainChain(examples: readonly Example[]): Map<string, number[]> {
