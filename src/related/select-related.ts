@@ -171,7 +171,9 @@ class Selection {
 
   private isEligible({ entry }: Query): boolean {
     if (this.ids.has(entry.article.id)) return false
-    return this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopy(this.query.entry, entry)
+    return (
+      this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopy(this.query.entry, entry)
+    )
   }
 
   private isRepeated({ entry }: Query): boolean {

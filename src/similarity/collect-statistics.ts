@@ -2,6 +2,7 @@ import { parseArticle } from '../document/parse-article.js'
 import type { ArticleInput } from '../model/article.js'
 import type { Language } from '../model/language.js'
 import type { ArchiveStatistics, LanguageStatistics } from '../model/statistics.js'
+import { readWords } from '../words/read-words.js'
 import { compareText } from './compare-text.js'
 import { readTerms } from './read-terms.js'
 
@@ -18,9 +19,10 @@ export function collectStatistics(languages: readonly Language[], inputs: Iterab
     let kept = byLanguage.get(language)
     if (!kept) byLanguage.set(language, (kept = { articles: 0, counts: new Map() }))
     kept.articles++
-    for (const key of readTerms(languages, document).keys) {
-      if (!key.includes(' ')) kept.counts.set(key, (kept.counts.get(key) ?? 0) + 1)
-    }
+    const keys = new Set(readTerms(languages, document).keys.filter((key) => !key.includes(' ')))
+    // Names also under the key that themes know them by.
+    for (const form of readWords(languages, document).forms) if (!form.isStopword) keys.add(form.key)
+    for (const key of keys) kept.counts.set(key, (kept.counts.get(key) ?? 0) + 1)
   }
   const statistics: LanguageStatistics[] = []
   for (const [language, { articles, counts }] of byLanguage) {

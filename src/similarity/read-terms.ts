@@ -2,8 +2,7 @@ import type { BlockKind, Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { rarity } from '../words/background.js'
 import { lemmatize } from '../words/lemmatize.js'
-import { readWords, type WordForm, type Words } from '../words/read-words.js'
-import { splitCompound } from '../words/split-compound.js'
+import { partsOf, readWords, type WordForm, type Words } from '../words/read-words.js'
 import { stopwordsOf } from '../words/stopwords.js'
 import { type TermWeights, termWeights } from './term-weights.js'
 
@@ -25,13 +24,13 @@ interface FormTerms {
   readonly parts: readonly number[]
   readonly weight: number
   /** Half of a pair's key. */
-  readonly lemma: string
+  readonly spelling: string
   readonly rarity: number
 }
 
 /**
  * The terms of a document with weighted counts: lemmas, pairs of neighbouring words, parts of compounds. Stop words,
- * single letters and punctuation give none; a pair never spans a stop word, punctuation or the end of a sentence.
+ * single letters and punctuation give none; a pair may span stop words ("ministeren for kultur"), never punctuation.
  * O(tokens).
  */
 export function readTerms(
@@ -46,12 +45,13 @@ export function readTerms(
   for (let sentence = 0; sentence < document.sentences.length; sentence++) {
     const block = document.sentences[sentence]!.block
     const kind = block === leadBlock ? 'lead' : document.blocks[block]!.kind
-    readSentence(words, sentence, kind, collector, formTerms, weights)
+    readSentence(document.text, words, sentence, kind, collector, formTerms, weights)
   }
   return collector
 }
 
 function readSentence(
+  text: string,
   words: Words,
   sentence: number,
   kind: BlockKind,
@@ -62,26 +62,26 @@ function readSentence(
   const place = placeWeight(kind, weights)
   const pairPlace = weights.pair * (kind === 'title' ? weights.titlePair : place)
   const last = words.sentenceStarts[sentence + 1]!
-  let previous: FormTerms | null = null
-  let previousForm: WordForm | undefined
+  let previous: FormTerms | undefined
+  let previousToken = -1
   for (let token = words.sentenceStarts[sentence]!; token < last; token++) {
     const index = words.formOf[token]!
     if (index < 0) {
-      previous = null
+      previous = undefined
       continue
     }
     const form = words.forms[index]!
     let terms = formTerms[index]
     if (terms === undefined) formTerms[index] = terms = collector.readForm(form)
-    if (terms) {
-      collector.add(terms.own, place * terms.weight)
-      for (const part of terms.parts) collector.add(part, place * weights.part)
-      if (previous && previousForm && previousForm.language === form.language) {
-        collector.addPair(previous, terms, previousForm, form, pairPlace)
-      }
+    if (!terms) continue
+    collector.add(terms.own, place * terms.weight)
+    for (const part of terms.parts) collector.add(part, place * weights.part)
+    if (previous && words.forms[words.formOf[previousToken]!]!.language === form.language) {
+      const start = words.starts[previousToken]!
+      collector.addPair(previous, terms, form.language, pairPlace, () => text.slice(start, words.ends[token]!))
     }
     previous = terms
-    previousForm = form
+    previousToken = token
   }
 }
 
@@ -97,6 +97,20 @@ function findLead(document: Document): number {
   return lead >= 0 ? lead : document.blocks.findIndex((block) => block.kind === 'paragraph')
 }
 
+/**
+ * What makes a word one with its other forms in any article: language code and lemma. Unlike `form.key` it does not
+ * hang on whether this document shows the word to be a name, so that two articles agree.
+ */
+export function termKey({ language, lower, isNumber, key }: WordForm): string {
+  return language && !isNumber ? `${language.code}:${lemmatize(language, lower)}` : key
+}
+
+/** Whether a word says anything of its own: no stop word, in this form or as lemma, and no single letter. */
+export function isTerm(form: WordForm): boolean {
+  if (form.isStopword || form.lower.length < 2) return false
+  return !form.language || !stopwordsOf(form.language).has(lemmatize(form.language, form.lower))
+}
+
 class TermCollector implements Terms {
   readonly keys: string[] = []
   readonly counts: number[] = []
@@ -108,26 +122,29 @@ class TermCollector implements Terms {
 
   /** The terms of a form, or null where it gives none. */
   readForm(form: WordForm): FormTerms | null {
-    const { language, lemma, lower } = form
-    if (form.isStopword || lower.length < 2 || (language && stopwordsOf(language).has(lemma))) return null
-    const ownRarity = language ? rarity(language, lemma) : unknownRarity
+    if (!isTerm(form)) return null
+    const key = termKey(form)
+    const { language } = form
+    const spelling = key.slice(key.indexOf(':') + 1)
+    const ownRarity = language ? rarity(language, spelling) : unknownRarity
     return {
-      own: this.indexOf(form.key, form.surface, ownRarity),
-      parts: language && !form.isNumber ? this.readParts(language, form) : [],
+      own: this.indexOf(key, form.surface, ownRarity),
+      parts: this.readParts(form, key),
       weight: form.isNumber ? this.weights.number : 1,
-      lemma,
+      spelling,
       rarity: ownRarity,
     }
   }
 
-  private readParts(language: Language, { lower, lemma }: WordForm): number[] {
-    const parts = splitCompound(language, lower)
-    if (parts.length < 2) return []
+  private readParts(form: WordForm, own: string): number[] {
+    const { language } = form
+    if (!language) return []
     const indexes: number[] = []
-    for (const part of parts) {
-      const partLemma = lemmatize(language, part)
-      if (partLemma.length < 3 || partLemma === lemma || stopwordsOf(language).has(partLemma)) continue
-      indexes.push(this.indexOf(`${language.code}:${partLemma}`, part, rarity(language, partLemma)))
+    for (const part of partsOf(form)) {
+      const spelling = lemmatize(language, part)
+      const key = `${language.code}:${spelling}`
+      if (spelling.length < 3 || key === own || stopwordsOf(language).has(spelling)) continue
+      indexes.push(this.indexOf(key, part, rarity(language, spelling)))
     }
     return indexes
   }
@@ -136,14 +153,19 @@ class TermCollector implements Terms {
     this.counts[index]! += count
   }
 
-  addPair(first: FormTerms, second: FormTerms, firstForm: WordForm, secondForm: WordForm, count: number): void {
-    const key = `${secondForm.language?.code ?? 'und'}:${first.lemma} ${second.lemma}`
+  addPair(
+    first: FormTerms,
+    second: FormTerms,
+    language: Language | undefined,
+    count: number,
+    label: () => string,
+  ): void {
+    const key = `${language?.code ?? 'und'}:${first.spelling} ${second.spelling}`
     const index = this.indexes.get(key)
     if (index !== undefined) this.counts[index]! += count
     else {
-      // A pair is rarer than its rarer word; by hand: two bits for the bond between words that go together.
-      const pairRarity = Math.max(first.rarity, second.rarity) + 2
-      this.add(this.indexOf(key, `${firstForm.surface} ${secondForm.surface}`, pairRarity), count)
+      // fitted: a pair as rare as its rarer word; rarer than that, pairs push out words where an index keeps a share.
+      this.add(this.indexOf(key, label(), Math.max(first.rarity, second.rarity)), count)
     }
   }
 

@@ -19,8 +19,8 @@ export interface TermWeights {
 
 // fitted: data/learn/learn-related.ts, an archive left out in turn
 export const termWeights: TermWeights = {
-  title: 10,
-  titlePair: 10,
+  title: 15,
+  titlePair: 15,
   lead: 2,
   heading: 1,
   pair: 1,
