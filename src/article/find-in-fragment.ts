@@ -30,7 +30,7 @@ export function findInFragment(
     removed.push({ kind, text, source: block.source })
   }
   const found = findArticle(languages, { ...reading, blocks }, format, article)
-  const corrected = withoutGuessedTitle(found, blocks, reading, article)
+  const corrected = withoutGuessedTitle(found, blocks, reading, format, article)
   return { ...corrected, teasers: [...teasers, ...found.teasers], removed: [...removed, ...found.removed] }
 }
 
@@ -77,6 +77,7 @@ function withoutGuessedTitle(
   found: FoundArticle,
   blocks: readonly ReadBlock[],
   reading: Reading,
+  format: ArticleFormat,
   article: Article,
 ): FoundArticle {
   const at = found.blocks.findIndex((block) => block.kind === 'title')
@@ -89,6 +90,7 @@ function withoutGuessedTitle(
     !original ||
     original.kind === 'title' ||
     (original.kind === 'heading' && original.level === 1) ||
+    (format === 'text' && !/[.!?:,;]["”»’')\]]*$/.test(textOf(original.pieces))) ||
     (known !== undefined && sameWords(known, textOf(original.pieces)))
   if (isTitle) return found
   const { title: _title, lead, ...rest } = found

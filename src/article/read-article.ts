@@ -10,7 +10,7 @@ import { plainText } from './plain-text.js'
 import { readHtml } from './read-html.js'
 import { readMarkdown } from './read-markdown.js'
 import { readText } from './read-text.js'
-import { isPastedPage, readWordPress } from './read-wordpress.js'
+import { isPlainText, readWordPress } from './read-wordpress.js'
 import type { ReadBlock, Reading } from './reading.js'
 
 /** What the article stage knows of a document: all but its language and its sentences. */
@@ -25,9 +25,9 @@ export function readArticle(languages: readonly Language[], article: Article): A
   const { body, format: wanted, language: _language, ...fields } = article
   const format = wanted === undefined || wanted === 'auto' ? detectFormat(body) : wanted
   const reading = readBody(body, format)
-  // A page pasted into a field, with shortcodes in it, is a plain text; a whole page is more than a field of a CMS.
-  const kind = format === 'wordpress' && isPastedPage(body) ? 'text' : format
-  const find = kind === 'text' || reading.meta.isPage ? findArticle : findInFragment
+  // A body of shortcodes and nothing else is a plain text; a whole page is more than a field of a CMS.
+  const kind = format === 'wordpress' && isPlainText(body) ? 'text' : format
+  const find = format === 'text' || reading.meta.isPage ? findArticle : findInFragment
   const found = find(languages, reading, kind, article)
   const stated = { title: given(article.title), lead: given(article.lead) }
   const title = stated.title ?? found.title ?? reading.meta.title

@@ -22,12 +22,12 @@ export function readWordPress(body: string): Reading {
 }
 
 /** No tag and no entity in it: a text that has shortcodes and nothing else of WordPress. */
-function isPlainText(body: string): boolean {
+export function isPlainText(body: string): boolean {
   return !/<[a-z!/]|&(?:[a-z][a-z\d]*|#\w+);/i.test(body)
 }
 
 /** One paragraph a line, as pages are copied; poems, addresses and wrapped lines are shorter. By hand. */
-export function isPastedPage(body: string): boolean {
+function isPastedPage(body: string): boolean {
   return isPlainText(body) && /[^\n]{200}/.test(body)
 }
 
