@@ -1,9 +1,9 @@
-import { DIGITS, PACKED_LETTERS } from '../../src/language/detector-table.js'
 import { ALPHABET } from '../../src/language/letters.js'
+import { DIGITS, PACKED_LETTERS } from '../../src/language/unpack-detector.js'
 import { parseRows, type TableRow } from './language/table.js'
 
 /**
- * Packs the detector's table for `unpackDetector` of src/language/detector-table.ts, which describes the form.
+ * Packs the detector's table for `unpackDetector` of src/language/unpack-detector.ts, which describes the form.
  * @param weights - lines of data/language/weights-*.tsv
  * @param settings - lines of data/language/settings.tsv: name, tab, numbers apart by spaces; `languages` first
  */

@@ -41,7 +41,6 @@ export function addWords(
     words.ends[word] = wordEnd
     words.breaks[word] = last < 0 ? first : breakBetween(text, last, wordStart)
     last = wordEnd
-    words.sums.fill(0, word * STRIDE, (word + 1) * STRIDE)
     words.sums[word * STRIDE + other] = LATIN_SUM
     if (length === 0) {
       before = 0
@@ -75,7 +74,8 @@ function breakBetween(text: string, start: number, end: number): number {
       if (at + 1 === end || text.charCodeAt(at + 1) <= 32 || isQuote(text, at + 1)) {
         kind = Break.sentence
       }
-    } else if (isBracket(unit) || unit === 44 || unit === 58 || unit === 59 || unit === 0x2013 || unit === 0x2014) kind = Break.comma
+    } else if (isBracket(unit) || unit === 44 || unit === 58 || unit === 59 || unit === 0x2013 || unit === 0x2014)
+      kind = Break.comma
     if (kind > found) found = kind
   }
   return found

@@ -10,12 +10,25 @@ export const WORD_VALUE = 3
  * pairs of words are hashed into the negative half.
  */
 
-/** Hash of a word's letters: 30 bits. FNV-1a (Fowler, Noll, Vo) with a last mix. */
+/** Where the hash of a word begins: FNV-1a (Fowler, Noll, Vo). */
+export const HASH_START: number = 0x811c9dc5 | 0
+
+/** The hash after one letter more. */
+export function hashLetter(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+/** The hash after the last letter: a last mix, 30 bits. */
+export function endHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (mixed ^ (mixed >>> 13)) & 0x3fffffff
+}
+
+/** Hash of a word's letters. */
 export function wordHash(codes: Uint8Array, length: number): number {
-  let hash = 0x811c9dc5
-  for (let place = 1; place <= length; place++) hash = Math.imul(hash ^ codes[place]!, 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) & 0x3fffffff
+  let hash = HASH_START
+  for (let place = 1; place <= length; place++) hash = hashLetter(hash, codes[place]!)
+  return endHash(hash)
 }
 
 /** Key of a whole word. */

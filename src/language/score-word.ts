@@ -10,7 +10,7 @@ export function scoreWord(
   codes: Uint8Array,
   length: number,
   hash: number,
-  sums: Int32Array,
+  sums: Int32Array | Int16Array,
   base: number,
 ): void {
   const { slots, weights, shift } = table
@@ -35,7 +35,7 @@ export function scoreWord(
 }
 
 /** Adds the weights of a word or pair, if the table has it. */
-export function addWeights(table: DetectorTable, key: number, sums: Int32Array, base: number): void {
+export function addWeights(table: DetectorTable, key: number, sums: Int32Array | Int16Array, base: number): void {
   const { slots, weights, shift } = table
   const last = slots.length - 1
   let slot = slotOf(key, shift) << 1

@@ -14,9 +14,14 @@ const IMPORTANCE = new Map([
   ['es', 0.8],
 ])
 
+/** How much the number of times a feature was seen counts for its rank. By experiment. */
+const COUNT_POWER = 0.25
+/** A feature is kept when its best weight ranks this much over the cut: a feature costs bytes of its own. By experiment. */
+const FEATURE_FLOOR = 1.6
+
 /**
  * Chooses the weights to keep, moves each feature's median to 0 and drops the rest in place.
- * @param most - about how many weights to keep
+ * @param most - about how many weights to choose before features without a strong one are dropped
  * @returns the mask of weights kept, and the features that have any
  */
 export function chooseWeights(
@@ -24,7 +29,7 @@ export function chooseWeights(
   weights: Float32Array,
   codes: readonly string[],
   most: number,
-  { floor = 1.5, power = 0.33 }: { floor?: number; power?: number } = {},
+  { floor = FEATURE_FLOOR, power = COUNT_POWER }: { floor?: number; power?: number } = {},
 ): { mask: Uint8Array; kept: number[] } {
   const size = codes.length
   const importance = codes.map((code) => IMPORTANCE.get(code) ?? 1)

@@ -1,8 +1,8 @@
 import { KNOTS } from '../../../src/language/calibrate.js'
-import { unpackDetector } from '../../../src/language/detector-table.js'
 import { pairKey, wordHash, wordMass } from '../../../src/language/keys.js'
 import { readWords } from '../../../src/language/read-words.js'
 import { addWeights, scoreWord } from '../../../src/language/score-word.js'
+import { unpackDetector } from '../../../src/language/unpack-detector.js'
 import { packDetector } from '../pack-detector.js'
 import { LANGUAGES, readRows } from './read-corpus.js'
 

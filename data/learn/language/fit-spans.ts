@@ -1,7 +1,7 @@
 import { addWords, makeSpanWords } from '../../../src/language/collect-words.js'
 import { languageOfWords } from '../../../src/language/detect-language-spans.js'
-import { unpackDetector } from '../../../src/language/detector-table.js'
 import { Break, type SpanCosts, type SpanWords } from '../../../src/language/segment-words.js'
+import { unpackDetector } from '../../../src/language/unpack-detector.js'
 import { packDetector } from '../pack-detector.js'
 import { makeRandom } from './random.js'
 import { readSpanDocuments, type SpanDocument } from './read-corpus.js'

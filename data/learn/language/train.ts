@@ -25,7 +25,7 @@ export interface Training {
 }
 
 /**
- * Softmax regression by AdaGrad (Duchi et al. 2011), example by example, L1 as it goes. An example's score for a
+ * Softmax regression by AdaGrad (Duchi et al. 2011), example by example, L1 as it goes, ever slower. An example's score for a
  * language is the sum of its features' weights divided by the square root of its mass.
  */
 export function train(
@@ -49,6 +49,7 @@ export function train(
   const scores = new Float64Array(size)
   const moved = new Int32Array(size)
   const slopes = new Float64Array(size)
+  let pace = rate
   for (let round = 0; round < rounds; round++) {
     for (let place = total - 1; place > 0; place--) {
       const other = Math.floor(random() * (place + 1))
@@ -58,6 +59,7 @@ export function train(
     }
     let loss = 0
     for (let place = 0; place < total; place++) {
+      pace = rate * (1 - (0.9 * (round + place / total)) / rounds)
       const example = order[place]!
       const first = starts[example]!
       const end = starts[example + 1]!
@@ -107,7 +109,7 @@ export function train(
       const slope = slopes[next]! * value
       const square = squares[at]! + slope * slope
       squares[at] = square
-      const speed = rate / Math.sqrt(square)
+      const speed = pace / Math.sqrt(square)
       let weight = weights[at]! - speed * slope
       const pull = speed * l1
       weight = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0
