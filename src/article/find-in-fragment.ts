@@ -34,6 +34,42 @@ export function findInFragment(
   return { ...corrected, teasers: [...teasers, ...found.teasers], removed: [...removed, ...found.removed] }
 }
 
+/**
+ * The article on a whole page, as `findArticle` finds it, without the small print in it that its elements name: share
+ * buttons, disclaimers, links to the article before and after.
+ */
+export function findOnPage(
+  languages: readonly Language[],
+  reading: Reading,
+  format: ArticleFormat,
+  article: Article,
+): FoundArticle {
+  const found = findArticle(languages, reading, format, article)
+  const removed: Removed[] = []
+  const blocks = found.blocks.filter((block) => {
+    const kind = smallPrintOf(block)
+    if (kind) removed.push({ kind, text: textOf(block.pieces), source: block.source })
+    return kind === undefined
+  })
+  return removed.length > 0 ? { ...found, blocks, removed: [...found.removed, ...removed] } : found
+}
+
+/** Longer blocks are read, whatever their element is called; units. By hand. */
+const smallPrint = 200
+
+function smallPrintOf({ kind, path = [], pieces }: ReadBlock): Removed['kind'] | undefined {
+  if (kind !== 'paragraph' && kind !== 'list-item') return undefined
+  if (textOf(pieces).length > smallPrint) return undefined
+  if (path.some(({ tag }) => tag === 'nav')) return 'navigation'
+  const near = path.slice(-3).flatMap(({ names }) => names.split(' '))
+  const isDisclaimer = near.some((name) => /^(?:[\w-]*[_-])?disclaimer$/.test(name))
+  const isShare = near.some((name) =>
+    /^(?:[\w-]*[_-])?(?:share|sharing|(?:social[-_]?)?share[-_]?(?:buttons?|bar|tools|links))$/.test(name),
+  )
+  if (isDisclaimer) return 'disclaimer'
+  return isShare && !near.some((name) => /article|body|content/.test(name)) ? 'boilerplate' : undefined
+}
+
 const furnitureNames: readonly (readonly [Removed['kind'], RegExp])[] = [
   [
     'teaser',

@@ -4,7 +4,7 @@ import type { Language } from '../model/language.js'
 import { assembleText, type StatedFields } from './assemble.js'
 import { detectFormat } from './detect-format.js'
 import { findArticle } from './find-article.js'
-import { findInFragment } from './find-in-fragment.js'
+import { findInFragment, findOnPage } from './find-in-fragment.js'
 import { textOf } from './pieces.js'
 import { plainText } from './plain-text.js'
 import { readHtml } from './read-html.js'
@@ -27,7 +27,7 @@ export function readArticle(languages: readonly Language[], article: Article): A
   const reading = readBody(body, format)
   // A body of shortcodes and nothing else is a plain text; a whole page is more than a field of a CMS.
   const kind = format === 'wordpress' && isPlainText(body) ? 'text' : format
-  const find = format === 'text' || reading.meta.isPage ? findArticle : findInFragment
+  const find = format === 'text' ? findArticle : reading.meta.isPage ? findOnPage : findInFragment
   const found = find(languages, reading, kind, article)
   const stated = { title: given(article.title), lead: given(article.lead) }
   const title = stated.title ?? found.title ?? reading.meta.title
