@@ -2,6 +2,7 @@ import type { Article, ArticleFormat } from '../model/article.js'
 import type { Removed, Teaser } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { type FoundArticle, findArticle } from './find-article.js'
+import { isLinked } from './find-on-page.js'
 import { textOf } from './pieces.js'
 import type { ElementHint, ReadBlock, Reading } from './reading.js'
 
@@ -19,8 +20,9 @@ export function findInFragment(
   const blocks: ReadBlock[] = []
   const removed: Removed[] = []
   const teasers: Teaser[] = []
+  const frames = framesOf(reading.blocks)
   for (const block of reading.blocks) {
-    const kind = furnitureOf(block.path ?? [])
+    const kind = furnitureOf((block.path ?? []).filter((element) => !frames.has(element)))
     if (!kind || block.kind === 'pull-quote') {
       blocks.push(block)
       continue
@@ -32,42 +34,6 @@ export function findInFragment(
   const found = findArticle(languages, { ...reading, blocks }, format, article)
   const corrected = withoutGuessedTitle(found, blocks, reading, format, article)
   return { ...corrected, teasers: [...teasers, ...found.teasers], removed: [...removed, ...found.removed] }
-}
-
-/**
- * The article on a whole page, as `findArticle` finds it, without the small print in it that its elements name: share
- * buttons, disclaimers, links to the article before and after.
- */
-export function findOnPage(
-  languages: readonly Language[],
-  reading: Reading,
-  format: ArticleFormat,
-  article: Article,
-): FoundArticle {
-  const found = findArticle(languages, reading, format, article)
-  const removed: Removed[] = []
-  const blocks = found.blocks.filter((block) => {
-    const kind = smallPrintOf(block)
-    if (kind) removed.push({ kind, text: textOf(block.pieces), source: block.source })
-    return kind === undefined
-  })
-  return removed.length > 0 ? { ...found, blocks, removed: [...found.removed, ...removed] } : found
-}
-
-/** Longer blocks are read, whatever their element is called; units. By hand. */
-const smallPrint = 200
-
-function smallPrintOf({ kind, path = [], pieces }: ReadBlock): Removed['kind'] | undefined {
-  if (kind !== 'paragraph' && kind !== 'list-item') return undefined
-  if (textOf(pieces).length > smallPrint) return undefined
-  if (path.some(({ tag }) => tag === 'nav')) return 'navigation'
-  const near = path.slice(-3).flatMap(({ names }) => names.split(' '))
-  const isDisclaimer = near.some((name) => /^(?:[\w-]*[_-])?disclaimer$/.test(name))
-  const isShare = near.some((name) =>
-    /^(?:[\w-]*[_-])?(?:share|sharing|(?:social[-_]?)?share[-_]?(?:buttons?|bar|tools|links))$/.test(name),
-  )
-  if (isDisclaimer) return 'disclaimer'
-  return isShare && !near.some((name) => /article|body|content/.test(name)) ? 'boilerplate' : undefined
 }
 
 const furnitureNames: readonly (readonly [Removed['kind'], RegExp])[] = [
@@ -86,6 +52,18 @@ const furnitureNames: readonly (readonly [Removed['kind'], RegExp])[] = [
   ['disclaimer', /(?:^|[\s_-])disclaimer(?:$|[\s_-])/],
 ]
 
+/** Elements around half of the text or more: whatever they are called, the article stands in them. */
+function framesOf(blocks: readonly ReadBlock[]): ReadonlySet<ElementHint> {
+  const sizes = new Map<ElementHint, number>()
+  let total = 0
+  for (const { path = [], pieces } of blocks) {
+    const size = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+    total += size
+    for (const element of path) sizes.set(element, (sizes.get(element) ?? 0) + size)
+  }
+  return new Set([...sizes].filter(([, size]) => size * 2 >= total).map(([element]) => element))
+}
+
 /** What an element around a block says that the block is, if it is no part of the article. */
 function furnitureOf(path: readonly ElementHint[]): Removed['kind'] | undefined {
   for (const [depth, { tag, names }] of path.entries()) {
@@ -97,12 +75,6 @@ function furnitureOf(path: readonly ElementHint[]): Removed['kind'] | undefined 
     for (const [kind, pattern] of furnitureNames) if (pattern.test(names)) return kind
   }
   return undefined
-}
-
-function isLinked(block: ReadBlock): boolean {
-  let linked = 0
-  for (const mark of block.marks) if (mark.kind === 'link') linked += mark.end - mark.start
-  return linked > 0.8 * textOf(block.pieces).length
 }
 
 const leadNames =
