@@ -3,6 +3,8 @@ import type { Removed, Teaser } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { type FoundArticle, findArticle } from './find-article.js'
 import { isLinked } from './find-on-page.js'
+import { lineWords, matchFurniture } from './furniture/match-furniture.js'
+import { isHeadingTag } from './open-element.js'
 import { textOf } from './pieces.js'
 import type { ElementHint, ReadBlock, Reading } from './reading.js'
 
@@ -21,19 +23,46 @@ export function findInFragment(
   const removed: Removed[] = []
   const teasers: Teaser[] = []
   const frames = framesOf(reading.blocks)
-  for (const block of reading.blocks) {
-    const kind = furnitureOf((block.path ?? []).filter((element) => !frames.has(element)))
+  const lists = linkLists(languages, reading.blocks)
+  const known = new Map<ElementHint, Removed['kind'] | undefined>()
+  for (const [at, block] of reading.blocks.entries()) {
+    const kind = lists.has(at) ? 'teaser' : furnitureOf(block.path ?? [], frames, known)
     if (!kind || block.kind === 'pull-quote') {
       blocks.push(block)
       continue
     }
     const text = textOf(block.pieces)
-    if (kind === 'teaser' && isLinked(block) && text.length > 12) teasers.push({ title: text })
+    if (kind === 'teaser' && isLinked(block) && text.length > shortestTitle) teasers.push({ title: text })
     removed.push({ kind, text, source: block.source })
   }
   const found = findArticle(languages, { ...reading, blocks }, format, article)
   const corrected = withoutGuessedTitle(found, blocks, reading, format, article)
   return { ...corrected, teasers: [...teasers, ...found.teasers], removed: [...removed, ...found.removed] }
+}
+
+/** Shorter links are buttons; units. By hand. */
+const shortestTitle = 12
+/** Longer lines are no heading of a list; units. By hand. */
+const longestHead = 60
+
+/** Indices of headings such as "Læs også" with nothing but links under them, and of those links. */
+function linkLists(languages: readonly Language[], blocks: readonly ReadBlock[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let at = 0; at + 1 < blocks.length; at++) {
+    const head = blocks[at]
+    if (!head || !isLinkTitle(blocks[at + 1])) continue
+    const words = textOf(head.pieces)
+    if (words.length > longestHead) continue
+    const hits = matchFurniture(languages, lineWords(words))
+    if (!hits.some(({ kind, where }) => where !== 'inside' && (kind === 'related' || kind === 'read-also'))) continue
+    found.add(at)
+    for (at++; isLinkTitle(blocks[at]); at++) found.add(at)
+  }
+  return found
+}
+
+function isLinkTitle(block: ReadBlock | undefined): boolean {
+  return block !== undefined && textOf(block.pieces).length > shortestTitle && isLinked(block)
 }
 
 const furnitureNames: readonly (readonly [Removed['kind'], RegExp])[] = [
@@ -47,9 +76,8 @@ const furnitureNames: readonly (readonly [Removed['kind'], RegExp])[] = [
   ],
   [
     'boilerplate',
-    /(?:^|[\s_-])(?:shar(?:e|ing)(?:[-_]?\w+)?|social(?:[-_]?\w+)?|newsletter|nyhedsbrev|subscribe|signup|sign[-_]up|cookies?|consent|adverts?|advertisement|ads?|ad[-_](?:slot|unit|container)|annonce|sponsor(?:ed)?|promo|paywall|disqus|comments?|kommentarer|post[-_]?(?:meta|tags)|tag[-_]?(?:list|cloud))(?:$|[\s_-])/,
+    /(?:^|[\s_-])(?:shar(?:e|ing)(?:[-_]?\w+)?|social(?:[-_]?\w+)?|newsletter|nyhedsbrev|subscribe|signup|sign[-_]up|cookies?|consent|adverts?|advertisement|ads?|ad[-_](?:slot|unit|container)|annonce|sponsor(?:ed)?|promo|paywall|disqus|comments?|kommentarer|(?:post|entry|article)[-_]?(?:meta|tags)|tags|tag[-_]?(?:list|cloud))(?:$|[\s_-])/,
   ],
-  ['disclaimer', /(?:^|[\s_-])disclaimer(?:$|[\s_-])/],
 ]
 
 /** Elements around half of the text or more: whatever they are called, the article stands in them. */
@@ -64,17 +92,34 @@ function framesOf(blocks: readonly ReadBlock[]): ReadonlySet<ElementHint> {
   return new Set([...sizes].filter(([, size]) => size * 2 >= total).map(([element]) => element))
 }
 
-/** What an element around a block says that the block is, if it is no part of the article. */
-function furnitureOf(path: readonly ElementHint[]): Removed['kind'] | undefined {
-  for (const [depth, { tag, names }] of path.entries()) {
-    if (tag === 'nav') return 'navigation'
-    if (tag === 'form' || (tag === 'footer' && depth === 0)) return 'boilerplate'
-    if (!names || tag === 'p' || tag === 'a' || tag === 'li' || /^h[1-6]$/.test(tag)) {
-      if (tag !== 'p' || !/\bdisclaimer\b/.test(names)) continue
-    }
-    for (const [kind, pattern] of furnitureNames) if (pattern.test(names)) return kind
+/** What the elements around a block say that the block is, if it is no part of the article; outermost first. */
+function furnitureOf(
+  path: readonly ElementHint[],
+  frames: ReadonlySet<ElementHint>,
+  known: Map<ElementHint, Removed['kind'] | undefined>,
+): Removed['kind'] | undefined {
+  let isOutermost = true
+  for (const element of path) {
+    if (frames.has(element)) continue
+    // Only the foot of the whole is furniture: quotes and figures have feet as well.
+    if (element.tag === 'footer' && isOutermost) return 'boilerplate'
+    isOutermost = false
+    if (!known.has(element)) known.set(element, kindOfElement(element))
+    const kind = known.get(element)
+    if (kind) return kind
   }
   return undefined
+}
+
+function kindOfElement({ tag, names }: ElementHint): Removed['kind'] | undefined {
+  if (tag === 'nav') return 'navigation'
+  if (tag === 'form') return 'boilerplate'
+  if (!names) return undefined
+  if (/(?:^|\s)(?:hidden|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/.test(names)) return 'boilerplate'
+  if (/(?:^|[\s_-])disclaimer(?:$|[\s_-])/.test(names)) return 'disclaimer'
+  // Of a paragraph, a link, an item or a heading such a name may as well tell what it is about.
+  if (tag === 'p' || tag === 'a' || tag === 'li' || isHeadingTag(tag)) return undefined
+  return furnitureNames.find(([, pattern]) => pattern.test(names))?.[0]
 }
 
 const leadNames =

@@ -122,7 +122,7 @@ export function makeElement(
     parent: parent === root ? undefined : parent,
     isBlock,
     skips,
-    kind: isAttribution ? 'attribution' : (options.kind ?? kindOf(tag, isHeading, isItem, isCell, parent)),
+    kind: isAttribution ? 'attribution' : (options.kind ?? kindOf(tag, options.names ?? '', parent)),
     level: options.level ?? (isHeading ? Number(tag[1]) : isItem ? Math.max(1, listDepth) : parent.level),
     listDepth,
     paragraphAt: tag === 'p' ? index : isBlock ? -1 : parent.paragraphAt,
@@ -145,11 +145,20 @@ export function isHeadingTag(tag: string): boolean {
   return tag.length === 2 && tag[0] === 'h' && tag >= 'h1' && tag <= 'h6'
 }
 
-function kindOf(tag: string, isHeading: boolean, isItem: boolean, isCell: boolean, parent: OpenElement): InnerKind {
-  if (isHeading) return 'heading'
-  if (isItem) return 'list-item'
-  if (isCell) return 'paragraph'
+/** Words that say of a paragraph or a division that it is the text under a picture. */
+const captionNames =
+  /(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|img|figure|media|billed)?[-_]?(?:caption|credits?)|billedtekst|fotokredit)(?:$|\s)/
+
+function kindOf(tag: string, names: string, parent: OpenElement): InnerKind {
+  if (isHeadingTag(tag)) return 'heading'
   switch (tag) {
+    case 'li':
+    case 'dt':
+    case 'dd':
+      return 'list-item'
+    case 'td':
+    case 'th':
+      return 'paragraph'
     case 'blockquote':
       return 'blockquote'
     case 'figcaption':
@@ -166,6 +175,9 @@ function kindOf(tag: string, isHeading: boolean, isItem: boolean, isCell: boolea
     case 'article':
     case 'main':
       return parent.kind === 'blockquote' || parent.kind === 'attribution' ? parent.kind : 'paragraph'
+    case 'p':
+    case 'div':
+      return names && parent.kind === 'paragraph' && captionNames.test(names) ? 'caption' : parent.kind
     default:
       return parent.kind
   }
