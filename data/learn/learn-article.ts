@@ -34,7 +34,7 @@ for (const name of ['text', 'page'] as const) {
       : '# Weights of the model that finds the article in an HTML page.',
     '# Learnt on the development pages of the parse set (scrapinghub/article-extraction-benchmark MIT, flairNLP/fundus MIT,',
     '# mozilla/readability Apache-2.0, seohub.dk, composed Danish dumps) and bodies of the themes set; weights only, no text.',
-    '# Columns: feature, then hundredths for before, article, interruption, after; enter, leave, interrupt, resume.',
+    '# Columns: feature, then hundredths for being the article; to enter it, leave it, interrupt it, resume it.',
   ]
   writeFileSync(new URL(`data/article/${name}.tsv`, root), `${[...head, ...lines].join('\n')}\n`)
   console.log(`${name}: ${lines.length} features`)

@@ -129,7 +129,7 @@ function expectations(
       const probability = Math.exp(start + path - total)
       const row = result[at]
       if (!row) continue
-      row[target] = (row[target] ?? 0) + probability
+      if (target === 1) row[0] = (row[0] ?? 0) + probability
       if (column >= 0) row[column] = (row[column] ?? 0) + probability
     }
     backward = next
@@ -138,7 +138,7 @@ function expectations(
 }
 
 function stepScore(score: Float64Array | undefined, target: number, column: number): number {
-  return (score?.[target] ?? 0) + (column < 0 ? 0 : (score?.[column] ?? 0))
+  return (target === 1 ? (score?.[0] ?? 0) : 0) + (column < 0 ? 0 : (score?.[column] ?? 0))
 }
 
 function logAdd(a: number, b: number): number {
