@@ -33,6 +33,22 @@ export function probabilities(
   return shares
 }
 
+/** Texts of less mass (about five words) are too short to say that they are in no language we know. By hand. */
+const LEAST_MASS = 150
+/** From this mass on a text may be in several languages, and each has the less to say for itself. By hand. */
+const MIXED_MASS = 600
+const MIXED_FACTOR = 0.6
+
+/**
+ * Whether the text says as much for the language, for its mass, as any text of the language does: Italian is more like
+ * French than like the others, but no French text looks so little French. Short texts always pass.
+ */
+export function isConvincing(table: DetectorTable, sums: Int32Array, place: number, mass: number): boolean {
+  if (mass < LEAST_MASS) return true
+  const least = table.settings.get('least')?.[place] ?? 0
+  return sums[place]! / mass >= (mass < MIXED_MASS ? least : least * MIXED_FACTOR)
+}
+
 /** Size of a weight's unit divided by the temperature, at this mass. */
 function sharpness(table: DetectorTable, mass: number): number {
   const values = table.settings.get('sharpness') ?? [0.1]

@@ -1,7 +1,7 @@
 import type { LanguageSpan } from '../model/detection.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { probabilities } from './calibrate.js'
+import { isConvincing, probabilities } from './calibrate.js'
 import { addWords, isQuote, makeSpanWords } from './collect-words.js'
 import { type DetectorTable, detectorTable } from './detector-table.js'
 import { Break, type SpanCosts, type SpanWords, STRIDE, segmentWords } from './segment-words.js'
@@ -149,8 +149,11 @@ function toSpans(
       while (nextStart < next.start && isQuote(text, nextStart)) nextStart++
     }
     const language = table.languages[run.language]
-    if (language === undefined || run.mass === 0) spans.push({ start, end, language: 'und', confidence: 0 })
-    else {
+    if (language === undefined || run.mass === 0 || !isConvincing(table, run.sums, run.language, run.mass)) {
+      const before = spans.at(-1)
+      if (before?.language === 'und') spans[spans.length - 1] = { ...before, end }
+      else spans.push({ start, end, language: 'und', confidence: 0 })
+    } else {
       const share = probabilities(table, run.sums, 0, run.mass)[run.language]!
       spans.push({ start, end, language, confidence: Math.floor(share * 10_000 + 1e-6) / 10_000 })
     }

@@ -1,6 +1,6 @@
 import type { LanguageCandidate, LanguageDetection } from '../model/detection.js'
 import type { Language } from '../model/language.js'
-import { probabilities } from './calibrate.js'
+import { isConvincing, probabilities } from './calibrate.js'
 import { type DetectorTable, detectorTable } from './detector-table.js'
 import { pairKey, wordHash, wordMass } from './keys.js'
 import { readWords } from './read-words.js'
@@ -28,10 +28,12 @@ const NO_ANSWER: LanguageDetection = { language: 'und', confidence: 0, candidate
  * Knows da, nb, nn, sv, de, nl, is, fo, en, af, fi, fr, es, pl. Case, numbers, addresses, @names, #tags, markup and code
  * count for nothing.
  * @param languages - the table comes from the first that has one.
- * @param options.languages - limits the candidates; the probabilities are then those of a text that is in one of them.
+ * @param options.languages - limits the candidates; the probabilities are then those of a text that is in one of them,
+ *   so a text in another language gets an answer too.
  * @returns `confidence` and `candidates` 0–1, four decimals, likeliest first, ties by code. A text that may be two
  *   languages says so by its confidence. `und` with confidence 0 where there is no letter to go by: empty text, numbers,
- *   other scripts than the Latin.
+ *   other scripts than the Latin; and for a sentence or more in a language that is none of ours (most Italian, Turkish or
+ *   Czech; not always its nearest kin, Portuguese or Luxembourgish).
  * @throws TypeError when `text` is no string; RangeError when `options.languages` is empty or names a language that the
  *   detector does not know. Never for odd text.
  * @remarks O(length) up to 16,000 code units, of which evenly spaced samples are read beyond that.
@@ -48,7 +50,9 @@ export function detectLanguage(
   const sums = new Int32Array(table.languages.length)
   const { mass, foreign } = scoreText(table, text, sums)
   if (mass === 0 || foreign > mass) return NO_ANSWER
-  return answer(table, probabilities(table, sums, 0, mass, allowed))
+  const detection = answer(table, probabilities(table, sums, 0, mass, allowed))
+  if (allowed) return detection
+  return isConvincing(table, sums, table.languages.indexOf(detection.language), mass) ? detection : NO_ANSWER
 }
 
 /** Adds up what the words of a text say; how much was read, and how much of it in other scripts. */

@@ -92,6 +92,9 @@ describe('says und where there is nothing to go by', () => {
     ['Greek', 'Η κυβέρνηση αποφάσισε να κλείσει τη γέφυρα'],
     ['Chinese', '政府决定关闭这座桥直到春天'],
     ['Arabic', 'قررت الحكومة إغلاق الجسر حتى الربيع'],
+    ['Italian', 'Il consiglio comunale ha deciso di chiudere il vecchio ponte fino alla primavera prossima'],
+    ['Turkish', 'Belediye meclisi eski köprüyü gelecek bahara kadar kapatmaya karar verdi dün akşam'],
+    ['Romanian', 'Consiliul orașului a hotărât aseară să închidă podul vechi până la primăvara viitoare'],
   ])('%s', (_, text) => {
     expect(detect(text)).toEqual({ language: 'und', confidence: 0, candidates: [] })
   })
@@ -129,6 +132,12 @@ describe('option languages', () => {
   it('reads regions and the macro-language no', () => {
     expect(detect('Hunden løb hjem', ['da-DK', 'en_GB']).language).toBe('da')
     expect(detect('Eg veit ikkje kvar ho er', ['no', 'en']).language).toBe('nn')
+  })
+
+  it('answers then for text in another language too', () => {
+    expect(detect('Il consiglio comunale ha deciso di chiudere il vecchio ponte', ['fr', 'es']).language).not.toBe(
+      'und',
+    )
   })
 
   it('names what it does not know', () => {

@@ -6,7 +6,10 @@ import { unpackDetector } from '../../../src/language/unpack-detector.js'
 import { packDetector } from '../pack-detector.js'
 import { LANGUAGES, readRows } from './read-corpus.js'
 
-/** Lines of data/language/settings.tsv: the languages, and how sharp the probabilities are at each length of text. */
+/**
+ * Lines of data/language/settings.tsv: the languages; how sharp the probabilities are at each length of text; how much a
+ * text says for its language at least.
+ */
 export function fitSettings(lines: readonly string[], step: number, log: (line: string) => void): string[] {
   const head = `languages\t${LANGUAGES.join(' ')}`
   const table = unpackDetector(packDetector(lines, [head]))
@@ -51,14 +54,31 @@ export function fitSettings(lines: readonly string[], step: number, log: (line: 
             sum + (sharpness[other] === undefined ? 0 : Math.log(sharpness[knot]! / sharpness[other]!) ** 2),
           0,
         )
-        const found = loss(near) + 4 * pull
+        const found = loss(near) + 20 * pull
         if (found < least) [best, least] = [sharpness[knot]!, found]
       }
       sharpness[knot] = Number(best.toPrecision(4))
     }
   }
   log(`sharpness ${sharpness.join(' ')} (unit ${step.toPrecision(4)})`)
-  return [head, `sharpness\t${sharpness.join(' ')}`]
+  const least = LANGUAGES.map((_, language) =>
+    leastEvidence(
+      texts.filter(({ gold }) => gold === language),
+      language,
+    ),
+  )
+  log(`least ${least.join(' ')}`)
+  return [head, `sharpness\t${sharpness.join(' ')}`, `least\t${least.join(' ')}`]
+}
+
+/** How little a text of the language says for it at least, by mass: somewhat under the least of the longer texts of dev. */
+function leastEvidence(texts: readonly { sums: Int32Array; mass: number }[], language: number): number {
+  const shares = texts
+    .filter(({ sums, mass }) => mass >= 150 && sums[language] === Math.max(...sums.subarray(0, LANGUAGES.length)))
+    .map(({ sums, mass }) => sums[language]! / mass)
+    .sort((a, b) => a - b)
+  const least = Math.min(0.95 * (shares[0] ?? 0), 0.8 * (shares[Math.floor(shares.length / 100)] ?? 0))
+  return Number(least.toPrecision(3))
 }
 
 function interpolate(values: readonly number[], mass: number): number {
