@@ -10,11 +10,21 @@ import { handEntries } from './words/hand-entries.js'
 import { learnBackground } from './words/learn-background.js'
 import { learnCompounds } from './words/learn-compounds.js'
 import { learnLemmas } from './words/learn-lemmas.js'
+import { learnWordClasses } from './words/learn-word-classes.js'
 import { danishFacts, danishVocabulary, englishFacts, nameWords, openTextCounts } from './words/sources.js'
+import { danishSentences, englishSentences, universalSentences } from './words/tagged.js'
 import { writeTable } from './words/write-table.js'
 
-const danish = { facts: danishFacts(), open: openTextCounts('da'), vocabulary: danishVocabulary() }
-const english = { facts: englishFacts(), open: openTextCounts('en'), vocabulary: [] }
+// UD_Danish-DDT's dev part tells auxiliaries from verbs, which PAROLE does not; by hand: it counts three times.
+const universal = universalSentences('ling/da/ud-ddt-dev.jsonl')
+const threeTimes = <T>(list: readonly T[]): T[] => [...list, ...list, ...list]
+const danish = {
+  facts: danishFacts(),
+  open: openTextCounts('da'),
+  vocabulary: danishVocabulary(),
+  sentences: [...danishSentences(), ...threeTimes(universal)],
+}
+const english = { facts: englishFacts(), open: openTextCounts('en'), vocabulary: [], sentences: englishSentences() }
 
 const danishSources =
   'PAROLE-DK (Copenhagen Dependency Treebanks; MIT), Det Danske Sentimentleksikon (DSL and CST; CC BY-SA 4.0),\n' +
@@ -29,12 +39,18 @@ const lemmaHead =
 const compoundHead =
   'Parts of compounds: what a part costs as first part (with its linking letters) or as head, in quarter bits; learnt from\n' +
   'words alone, by how many compounds it takes part in. Correct a word in compounds.tsv, not here.'
+const classHead =
+  'Word classes by ending, ^ for a whole word: N noun, P name, V verb, X auxiliary, A adjective, R adverb, D determiner,\n' +
+  'O pronoun, I adposition, C and S conjunctions, T particle, M number, J interjection; the likelier of two first.'
+const taggerHead =
+  'The tagger: words it knows, combinations of classes it reads, and the weights of its features by class (letters as in\n' +
+  'class-endings.tsv; features are numbered in src/words/tag-features.ts). Averaged perceptron.'
 const backgroundHead =
   'Background: how rare the 10,000 commonest lemmas are in open text, as -log2 of relative frequency, rounded to halves.'
 
-for (const [code, sources, words, cost, headWeight] of [
-  ['da', danishSources, danish, 0.7, 1],
-  ['en', englishSources, english, 0.7, 0],
+for (const [code, sources, classSources, words, cost, headWeight] of [
+  ['da', danishSources, `${danishSources}; UD_Danish-DDT, dev part (CC BY-SA 4.0)`, danish, 0.7, 1],
+  ['en', englishSources, englishSources, english, 0.7, 0],
 ] as const) {
   const endings = learnLemmas({ ...words, cost, headWeight })
   const lines = endings.map(({ ending, answer }) => {
@@ -57,6 +73,9 @@ for (const [code, sources, words, cost, headWeight] of [
     background.map(({ lemma, bits, isName }) => `${lemma}\t${bits}${isName ? '\tname' : ''}`),
   )
 
+  const classes = learnWordClasses(words.sentences, words.facts, words.open)
+  writeTable(`${code}/class-endings.tsv`, `${classHead}\nSources: ${classSources}.`, 'ending	classes', classes.endings)
+  writeTable(`${code}/tagger.tsv`, `${taggerHead}\nSources: ${classSources}.`, 'kind	what	weights', classes.tagger)
   const hand = handEntries(`${code}/compounds.tsv`)
   if (!hand.some((line) => line.startsWith('never-first'))) continue
   const { modifiers, heads, unseen } = learnCompounds({

@@ -38,19 +38,44 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Lemma endings by rule (most endings first), endings backwards; then, after an empty line, exceptions by hand. */
-export function packLemmas(endings: readonly string[], exceptions: readonly string[]): string {
+/** Endings backwards, by answer, most endings first. Rows: ending, tab, answer (further columns join it). */
+export function packEndings(rows: readonly string[]): string {
   const groups = new Map<string, string[]>()
-  for (const line of endings) {
-    const [ending = '', cut = '0', add = ''] = line.split('\t')
-    const rule = cut + add
-    const words = groups.get(rule)
+  for (const row of rows) {
+    const [ending = '', ...answer] = row.split('\t')
+    const words = groups.get(answer.join(''))
     const backwards = [...ending].reverse().join('')
     if (words) words.push(backwards)
-    else groups.set(rule, [backwards])
+    else groups.set(answer.join(''), [backwards])
   }
-  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || byCodeUnit(a[0], b[0]))
-  return `${packGroups(sorted)}\n\n${exceptions.join('\n')}`
+  return packGroups([...groups].sort((a, b) => b[1].length - a[1].length || byCodeUnit(a[0], b[0])))
+}
+
+/** Lemma endings by rule, an empty line, exceptions by hand. */
+export function packLemmas(endings: readonly string[], exceptions: readonly string[]): string {
+  return `${packEndings(endings)}\n\n${exceptions.join('\n')}`
+}
+
+/**
+ * Word classes: endings by class; then, each after an empty line, the words the tagger knows, the names of the classes it
+ * reads, and its weights: features in base 36 as differences, then letter and weight (character 78 is none) in turn.
+ */
+export function packWordClasses(endings: readonly string[], tagger: readonly string[]): string {
+  const words: string[] = []
+  const classes: string[] = []
+  const weights: string[] = []
+  let before = 0
+  for (const row of tagger) {
+    const [kind, first = '', second = ''] = row.split('\t')
+    if (kind === 'word') words.push(first)
+    else if (kind === 'class') classes.push(first)
+    else {
+      const values = second.split(' ').map((value) => `${value[0]}${String.fromCharCode(78 + Number(value.slice(1)))}`)
+      weights.push(`${(Number(first) - before).toString(36)} ${values.join('')}`)
+      before = Number(first)
+    }
+  }
+  return [packEndings(endings), words.join('\n'), classes.join('\n'), weights.join('\n')].join('\n\n')
 }
 
 /**

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as stopword from 'stopword'
 import { packDetector } from './pack-detector.js'
-import { packBackground, packCompounds, packLemmas } from './pack-words.js'
+import { packBackground, packCompounds, packLemmas, packWordClasses } from './pack-words.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -66,7 +66,7 @@ for (const [code, base] of [
     quoteWords: entries(`${code}/quote-words.tsv`).join('\n'),
     lemmas: packLemmas(entries(`${code}/lemma-endings.tsv`), entries(`${code}/exceptions.tsv`)),
     compounds: packCompounds(generated(`${code}/compound-parts.tsv`), entries(`${code}/compounds.tsv`)),
-    wordClasses: '',
+    wordClasses: packWordClasses(entries(`${code}/class-endings.tsv`), entries(`${code}/tagger.tsv`)),
     background: packBackground(entries(`${code}/background.tsv`)),
   })
 }

@@ -1,15 +1,12 @@
 import type { Language } from '../model/language.js'
+import { answerOf, type EndingTable, unpackEndings } from './ending-table.js'
 import { freshCopy } from './fresh-copy.js'
-import { unpackGroups } from './unpack-words.js'
 
 interface Lemmas {
   /** By hand: spelling as given, or in lower case. */
   readonly exceptions: ReadonlyMap<string, string>
-  /** Rule numbers of whole words. */
-  readonly words: ReadonlyMap<string, number>
-  /** Rule numbers of endings, by length of the ending. */
-  readonly endings: readonly ReadonlyMap<string, number>[]
-  /** Letters that a rule cuts off, and what it adds. */
+  readonly table: EndingTable
+  /** Beside the table's answers: letters that a rule cuts off, and what it adds. */
   readonly cuts: readonly number[]
   readonly adds: readonly string[]
   readonly cache: Map<string, string>
@@ -53,32 +50,10 @@ function unpack(packed: string): Lemmas {
     const tab = line.indexOf('\t')
     if (tab > 0) exceptions.set(line.slice(0, tab), line.slice(tab + 1))
   }
-  const words = new Map<string, number>()
-  const endings: Map<string, number>[] = []
-  const cuts: number[] = []
-  const adds: string[] = []
-  let last: string | undefined
-  unpackGroups(packed.slice(0, Math.max(gap, 0)), (backwards, rule) => {
-    if (rule !== last) {
-      const cut = /^\d+/.exec(rule)?.[0] ?? '0'
-      cuts.push(Number(cut))
-      adds.push(rule.slice(cut.length))
-      last = rule
-    }
-    const ending = reversed(backwards)
-    if (ending.startsWith('^')) words.set(ending.slice(1), cuts.length - 1)
-    else {
-      while (endings.length <= ending.length) endings.push(new Map())
-      endings[ending.length]?.set(ending, cuts.length - 1)
-    }
-  })
-  return { exceptions, words, endings, cuts, adds, cache: new Map() }
-}
-
-function reversed(text: string): string {
-  let result = ''
-  for (let at = text.length - 1; at >= 0; at--) result += text[at]
-  return result
+  const table = unpackEndings(packed.slice(0, Math.max(gap, 0)))
+  const cuts = table.answers.map((rule) => Number(/^\d+/.exec(rule)?.[0] ?? '0'))
+  const adds = table.answers.map((rule) => rule.replace(/^\d+/, ''))
+  return { exceptions, table, cuts, adds, cache: new Map() }
 }
 
 const plainWord = /^[\p{L}\p{M}]+$/u
@@ -100,18 +75,11 @@ function findLemma(lemmas: Lemmas, word: string): string {
   return lower
 }
 
-function byEnding({ words, endings, cuts, adds }: Lemmas, lower: string): string {
-  let rule = words.get(lower)
-  for (let length = Math.min(lower.length, endings.length - 1); rule === undefined && length >= 0; length--) {
-    const known = endings[length]
-    if (known !== undefined && known.size > 0) rule = known.get(lower.slice(lower.length - length))
-  }
-  if (rule === undefined) return lower
-  const cut = cuts[rule] ?? 0
+function byEnding({ table, cuts, adds }: Lemmas, lower: string): string {
+  const rule = answerOf(table, lower)
+  if (rule < 0) return lower
+  const cut = cuts[rule]!
+  if (cut === 0) return lower + adds[rule]
   // A rule that would leave nothing of the word is meant for longer ones.
-  return cut === 0
-    ? lower + adds[rule]
-    : cut < lower.length || words.has(lower)
-      ? lower.slice(0, -cut) + adds[rule]
-      : lower
+  return cut < lower.length || table.words.has(lower) ? lower.slice(0, -cut) + adds[rule] : lower
 }

@@ -15,7 +15,7 @@ export interface TaggerInput {
 }
 
 /** Kinds of features. */
-export const featureKinds = 11
+export const featureKinds = 13
 
 /** Numbers of classes, words and shapes stay below these. */
 export const mostClasses = 128
@@ -41,6 +41,9 @@ export function writeFeatures(input: TaggerInput, at: number, before: number, be
   out[7] = word > 0 ? feature(7, word, next, 0) : -1
   out[8] = left > 0 ? feature(8, left, own, 0) : -1
   out[9] = right > 0 ? feature(9, right, own, 0) : -1
+  const leftShape = at > 0 ? input.shapes[at - 1]! : 0
+  out[11] = feature(11, shape * 8 + nextShape, own, leftShape)
+  out[12] = feature(12, shape, next, before)
   out[10] = word > 0 ? feature(10, word, 0, 0) : -1
 }
 
@@ -54,10 +57,27 @@ export function shapeOf(word: string, isFirst: boolean): number {
   const first = word.charCodeAt(0)
   if (first >= 0x30 && first <= 0x39) return 7
   const lower = word.toLowerCase()
-  const shape = word === lower ? (/\p{L}/u.test(word) ? 0 : 3) : startsWithCapital(word, lower) ? (word.length > 1 && word === word.toUpperCase() ? 2 : 1) : 3
+  const shape =
+    word === lower
+      ? /\p{L}/u.test(word)
+        ? 0
+        : 3
+      : startsWithCapital(word, lower)
+        ? word.length > 1 && word === word.toUpperCase()
+          ? 2
+          : 1
+        : 3
   return isFirst && shape < 3 ? shape + 4 : shape
 }
 
 function startsWithCapital(word: string, lower: string): boolean {
   return word[0] !== lower[0]
+}
+
+/** The class that a token shows by itself: `#` for digits, `p` and the mark for punctuation; empty for a word. */
+export function sightOf(lower: string): string {
+  if (/\p{L}/u.test(lower)) return ''
+  if (/\p{N}/u.test(lower)) return '#'
+  const first = lower[0] ?? ''
+  return /[.!?,:;()"'-]/.test(first) ? `p${first}` : 'p'
 }

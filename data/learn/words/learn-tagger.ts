@@ -31,6 +31,7 @@ export function taggerExample(
 }
 
 const count = letters.length
+const steps = 2
 /** Marks are known by sight; only words are guessed. */
 const mark = letters.indexOf('.')
 
@@ -45,18 +46,20 @@ export function learnTagger(examples: readonly TaggerExample[], rounds: number, 
       .map(([feature]) => feature),
   )
   const slim = train(examples, rounds, kept)
-  let most = 0
-  for (const values of slim.values()) for (const value of values) most = Math.max(most, Math.abs(value))
   const rounded: TaggerWeights = new Map()
   for (const feature of [...slim.keys()].sort((a, b) => a - b)) {
-    // by hand: the largest weights are few; cut off at a third of them, the rest keeps finer steps.
-    const values = Int8Array.from(slim.get(feature)!, (value) => Math.max(-20, Math.min(20, Math.round((value / most) * 60))))
+    // by hand: steps of half a correction; the largest weights are few and may be cut off.
+    const values = Int8Array.from(slim.get(feature)!, (value) => Math.max(-40, Math.min(40, Math.round(value * steps))))
     if (values.some((value) => value !== 0)) rounded.set(feature, values)
   }
   return rounded
 }
 
-function train(examples: readonly TaggerExample[], rounds: number, kept: ReadonlySet<number> | undefined): Map<number, Float64Array> {
+function train(
+  examples: readonly TaggerExample[],
+  rounds: number,
+  kept: ReadonlySet<number> | undefined,
+): Map<number, Float64Array> {
   const weights = new Map<number, Float64Array>()
   const sums = new Map<number, Float64Array>()
   const features = new Int32Array(featureKinds)

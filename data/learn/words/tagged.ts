@@ -52,7 +52,10 @@ const asUniversal = new Map<string, string>([
 /** Sentences of PAROLE's training part, its classes made Universal Dependencies'. */
 export function danishSentences(): Tagged[][] {
   return sentences('lexicon/da/parole-tagged-train.tsv').map((sentence) =>
-    sentence.map(([word, tag]) => ({ word, letter: letterOfTag(asUniversal.get(`${word.toLowerCase()} ${tag}`) ?? tag) })),
+    sentence.map(([word, tag]) => ({
+      word,
+      letter: letterOfTag(asUniversal.get(`${word.toLowerCase()} ${tag}`) ?? tag),
+    })),
   )
 }
 
