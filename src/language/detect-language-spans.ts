@@ -3,7 +3,8 @@ import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { isConvincing, probabilities } from './calibrate.js'
 import { addWords, isQuote, makeSpanWords } from './collect-words.js'
-import { type DetectorTable, detectorTable } from './detector-table.js'
+import type { DetectorTable } from './detector-table.js'
+import { findDetector } from './find-detector.js'
 import { Break, type SpanCosts, type SpanWords, STRIDE, segmentWords } from './segment-words.js'
 
 /** Text longer than this many code units is cut into stretches, each segmented alone: bounds memory. By hand. */
@@ -42,7 +43,7 @@ export function detectLanguageSpans(
       `detectLanguageSpans: wanted a string or a document; got ${input === null ? 'null' : typeof input}`,
     )
   }
-  const table = detectorTable(languages)
+  const table = findDetector(languages)
   const parts = typeof input === 'string' ? [{ start: 0, end: text.length }] : input.blocks.flatMap((b) => b.span ?? [])
   const runs: Run[] = []
   if (table) {

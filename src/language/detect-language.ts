@@ -1,7 +1,8 @@
 import type { LanguageCandidate, LanguageDetection } from '../model/detection.js'
 import type { Language } from '../model/language.js'
 import { isConvincing, probabilities } from './calibrate.js'
-import { type DetectorTable, detectorTable } from './detector-table.js'
+import type { DetectorTable } from './detector-table.js'
+import { findDetector } from './find-detector.js'
 import { pairKey, wordHash, wordMass } from './keys.js'
 import { readWords } from './read-words.js'
 import { addWeights } from './score-word.js'
@@ -44,7 +45,7 @@ export function detectLanguage(
   options: DetectOptions = {},
 ): LanguageDetection {
   if (typeof text !== 'string') throw new TypeError(`detectLanguage: wanted a string; got ${describe(text)}`)
-  const table = detectorTable(languages)
+  const table = findDetector(languages)
   const allowed = options.languages === undefined ? undefined : allowedPlaces(table, options.languages)
   if (!table) return NO_ANSWER
   const sums = new Int32Array(table.languages.length)

@@ -1,6 +1,4 @@
 import type { Letters } from './letters.js'
-import { unpackDetector } from './unpack-detector.js'
-import type { WordCache } from './word-cache.js'
 
 /** The detector unpacked: which grams, words and word pairs speak for which language. */
 export interface DetectorTable {
@@ -21,25 +19,10 @@ export interface DetectorTable {
   readonly cache: WordCache
 }
 
-const tables = new WeakMap<object, DetectorTable | null>()
-let latest: { readonly packed: string; readonly table: DetectorTable } | undefined
-
-/**
- * The table of the first of `languages` that has one; `null` where none has. Unpacked at first use (some milliseconds),
- * kept as long as the language value lives; languages that share a table share the work.
- */
-export function detectorTable(languages: readonly { readonly detector: string }[]): DetectorTable | null {
-  const first = languages[0]
-  if (!first) return null
-  let table = tables.get(first)
-  if (table === undefined) {
-    const packed = languages.find((language) => language.detector !== '')?.detector ?? ''
-    if (packed === '') table = null
-    else {
-      if (latest?.packed !== packed) latest = { packed, table: unpackDetector(packed) }
-      table = latest.table
-    }
-    tables.set(first, table)
-  }
-  return table
+/** What words say, remembered: the common words of a text come again and again. Never changes an answer. */
+export interface WordCache {
+  readonly hashes: Int32Array
+  readonly lengths: Uint8Array
+  readonly codes: Uint8Array
+  readonly sums: Int16Array
 }

@@ -1,4 +1,4 @@
-import type { DetectorTable } from './detector-table.js'
+import type { DetectorTable, WordCache } from './detector-table.js'
 import { scoreWord } from './score-word.js'
 
 /** Words remembered at a time; a power of two. By hand: holds most words of an article and the common ones of a language. */
@@ -7,14 +7,6 @@ const SLOTS = 8192
 const LONGEST = 14
 /** Numbers per word: one a language. */
 const STRIDE = 16
-
-/** What words say, remembered: the common words of a text come again and again. Never changes an answer. */
-export interface WordCache {
-  readonly hashes: Int32Array
-  readonly lengths: Uint8Array
-  readonly codes: Uint8Array
-  readonly sums: Int16Array
-}
 
 /** An empty cache, of some 430 kB. */
 export function makeWordCache(): WordCache {

@@ -94,7 +94,7 @@ describe('says und where there is nothing to go by', () => {
     ['Arabic', 'قررت الحكومة إغلاق الجسر حتى الربيع'],
     ['Italian', 'Il consiglio comunale ha deciso di chiudere il vecchio ponte fino alla primavera prossima'],
     ['Turkish', 'Belediye meclisi eski köprüyü gelecek bahara kadar kapatmaya karar verdi dün akşam'],
-    ['Romanian', 'Consiliul orașului a hotărât aseară să închidă podul vechi până la primăvara viitoare'],
+    ['Swahili', 'Halmashauri ya jiji iliamua jana usiku kufunga daraja la zamani hadi mwaka ujao'],
   ])('%s', (_, text) => {
     expect(detect(text)).toEqual({ language: 'und', confidence: 0, candidates: [] })
   })
