@@ -21,7 +21,7 @@ export interface ReadBlock {
   readonly marks: readonly BlockMark[]
   readonly source: Span
   /**
-   * HTML only: the enclosing elements, outermost first, the block's own element last. Blocks within one element hold
+   * Not in plain text: the enclosing elements, outermost first, the block's own element last. Blocks within one element hold
    * the same `ElementHint` object, so that identity says which blocks stand together.
    */
   readonly path?: readonly ElementHint[]

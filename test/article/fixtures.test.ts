@@ -81,4 +81,14 @@ describe('reads the same article from every format', () => {
       }
     })
   }
+
+  it('as the same text, word for word', () => {
+    const prose = (name: string): string => {
+      const { text, blocks } = readArticle([da, en], { body: read(name, examples) })
+      const title = blocks.find((block) => block.kind === 'title')?.span
+      return (title ? text.slice(title.end) : text).trim()
+    }
+    const whole = prose('deling-af-viden.txt')
+    for (const format of ['html', 'md', 'wordpress.html']) expect(prose(`deling-af-viden.${format}`)).toBe(whole)
+  })
 })
