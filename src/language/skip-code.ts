@@ -77,7 +77,10 @@ export function endOfCode(text: string, start: number, end: number): number {
   return open
 }
 
-/** Where the line at `start` ends if it looks like a line of a program; else `start`. */
+/**
+ * Where the line at `start` ends if it looks like a line of a program; else `start`. A line of a law ends in a semicolon
+ * too and has brackets, but no call: `(` right after a letter.
+ */
 export function endOfCodeLine(text: string, start: number, end: number): number {
   const newline = text.indexOf('\n', start)
   const lineEnd = newline < 0 || newline > end ? end : newline
@@ -87,7 +90,8 @@ export function endOfCodeLine(text: string, start: number, end: number): number 
   if (unit !== 59 && unit !== 123 && unit !== 125) return start // ; { }
   for (let at = start; at < last; at++) {
     const inner = text.charCodeAt(at)
-    if (inner === 61 || inner === 40 || inner === 123 || inner === 125) return lineEnd // = ( { }
+    if (inner === 61 || inner === 123 || inner === 125) return lineEnd // = { }
+    if (inner === 40 && (unit !== 59 || (at > start && isAsciiLetter(text.charCodeAt(at - 1))))) return lineEnd // f(
   }
   return start
 }

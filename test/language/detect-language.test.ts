@@ -80,6 +80,20 @@ describe('does not count what is no prose', () => {
   })
 })
 
+it('counts what looks a little like code but is prose', () => {
+  expect(detect('ansøgningen skal være indsendt til kommunen (se stykke 3);').language).toBe('da')
+  expect(
+    detect('Mødet begynder kl. 9.30, f.eks. med kaffe. Bl.a. kommer borgmesteren m.fl. og/eller en vikar').language,
+  ).toBe('da')
+})
+
+it('names one of the languages of a text in two', () => {
+  const danish = 'Byrådet besluttede i går at lukke broen, fordi den er ved at falde ned. '
+  const english = 'The council decided yesterday to close the bridge because it is falling apart. '
+  expect(['da', 'en']).toContain(detect(danish + english).language)
+  expect(['da', 'en']).toContain(detect((danish + english).repeat(20)).language)
+})
+
 describe('says und where there is nothing to go by', () => {
   it.each([
     ['empty', ''],
