@@ -9,12 +9,12 @@ const lookAt = 200_000
  */
 export function detectFormat(body: string): Exclude<ArticleFormat, 'auto'> {
   const head = body.length > lookAt ? body.slice(0, lookAt) : body
-  if (/<!--\s*wp:[a-z]/.test(head)) return 'wordpress'
   if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return 'html'
+  if (/<!--\s*(?:wp:[a-z]|more\b|nextpage\b)/.test(head)) return 'wordpress'
   if (hasFrontMatter(head)) return 'markdown'
   const shortcodes = count(
     head,
-    /\[\/(?:caption|quote|pullquote|embed|gallery|video|audio|su_\w+|vc_\w+|et_pb_\w+|citat)\]|\[(?:gallery|caption|embed|playlist|bctt|contact-form-7)\s[^\]\n]{0,200}=/g,
+    /\[\/(?:caption|quote|pullquote|embed|gallery|video|audio|su_\w+|vc_\w+|et_pb_\w+|citat)\]|\[([a-z][a-z_-]{2,30})(?:\s[^\]\n]{0,200})?\][^\n[\]]{1,2000}\[\/\1\]|\[(?:gallery|caption|embed|playlist|bctt|contact-form-7)\s[^\]\n]{0,200}=/g,
   )
   const blockTags = count(
     head,
@@ -29,7 +29,7 @@ export function detectFormat(body: string): Exclude<ArticleFormat, 'auto'> {
   if (blockTags > 0) {
     if (paragraphTags > 0 || /^\s*</.test(head)) return 'html'
     // Tags, but paragraphs by empty lines: the classic editor.
-    return /\n[ \t]*\r?\n/.test(head.trim()) || /[^>\s]\s*\n\s*[^<\s]/.test(head) ? 'wordpress' : 'html'
+    return /\n[ \t]*\r?\n/.test(head.trim()) || /[^>\s][ \t]*\r?\n\s*[^\s]/.test(head) ? 'wordpress' : 'html'
   }
   if (inlineTags > 0) return /\n[ \t]*\r?\n/.test(head.trim()) ? 'wordpress' : 'html'
   if (markdown >= 1.5) return 'markdown'
@@ -62,6 +62,7 @@ function markdownSigns(text: string): number {
     count(text, /(?<![\w*])[*_](?![\s*_])[^*_\n]{2,200}(?<![\s*_])[*_](?![\w*])/g) * 0.5 +
     count(text, /^ {0,3}>\s*\S/gm) * 0.5 +
     Math.max(0, count(text, /^ {0,3}[-*+] +\S/gm) - 1) * 0.5 +
+    count(text, /\\[*_#[\]]/g) +
     count(text, /(?<!`)`[^`\n]{1,100}`(?!`)/g) * 0.5
   return sure + weak
 }
