@@ -50,13 +50,20 @@ export function siteStatistics(documents: readonly GoldDocument[]): ReadonlyMap<
   )
 }
 
-/** The ranker of those documents; without one site, to see how it does on sites it never met. */
-export function fitThemes({ documents, inArchives }: Training, withoutSite?: string): Ranker {
+/** The ranker of those documents; without one site, to see how it does on sites it never met, or without features. */
+export function fitThemes(
+  { documents, inArchives }: Training,
+  { withoutSite, without }: { readonly withoutSite?: string; readonly without?: ReadonlySet<string> } = {},
+): Ranker {
   const used = documents.filter(({ site }) => site !== withoutSite)
   const sizes = new Map<string, number>()
   for (const { site } of used) sizes.set(site, (sizes.get(site) ?? 0) + 1)
   // A site counts by the square root of its documents, so that the largest does not decide alone.
-  const options: FitOptions = { penalty, weightOf: ({ site }) => Math.sqrt(60 / (sizes.get(site) ?? 60)) }
+  const options: FitOptions = {
+    penalty,
+    ...(without && { without }),
+    weightOf: ({ site }) => Math.sqrt(60 / (sizes.get(site) ?? 60)),
+  }
   const ranker = fitRanker(used, options)
   return fitArchive(
     ranker,
