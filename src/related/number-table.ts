@@ -16,6 +16,10 @@ export class NumberTable {
     this.mask = capacity - 1
   }
 
+  get bytes(): number {
+    return this.keys.byteLength + this.values.byteLength
+  }
+
   /** The value of a key, or `missing`. */
   get(key: number, missing: number): number {
     let slot = Math.imul(key, 0x9e3779b1) & this.mask

@@ -11,7 +11,7 @@ import { readShingles } from './read-shingles.js'
 import type { Entry, IndexedArticle } from './related-index.js'
 
 // fitted: nDCG by terms kept, see test/evaluation/REPORT.md
-const maxTerms = 512
+const maxTerms = 768
 
 // by hand: reasons name the few strongest shared terms, and these are among the strongest of one of the two
 const maxLabels = 48

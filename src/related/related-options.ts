@@ -51,7 +51,7 @@ export interface CheckedOptions extends RelatedOptions {
 }
 
 /** fitted: precision by calibrated score, see test/evaluation/REPORT.md */
-const defaultMinScore = 0.2
+export const defaultMinScore: number = 0.2
 
 /** @throws RangeError, TypeError where an option is out of range, saying which and what came. */
 export function checkOptions(options: RelatedOptions, caller: string): CheckedOptions {

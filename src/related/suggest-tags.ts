@@ -1,0 +1,113 @@
+import type { Article } from '../model/article.js'
+import type { Document } from '../model/document.js'
+import type { Language } from '../model/language.js'
+import type { Reason } from '../model/reason.js'
+import { compareText } from '../similarity/compare-text.js'
+import { calibrateScore } from './calibrate-score.js'
+import { queryAt, readQuery } from './find-place.js'
+import { countTags, tagKey } from './mix-similarities.js'
+import { Ranking } from './ranking.js'
+import { type IndexState, openIndex, type RelatedIndex } from './related-index.js'
+import { type Query, scoreRows } from './score-rows.js'
+
+/** A tag that the archive already uses and that fits an article. */
+export interface TagSuggestion {
+  /** As the archive writes it most often. */
+  readonly tag: string
+  /** 0–1, four decimals; orders one list. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+/** Which tags `suggestTags` returns. */
+export interface TagOptions {
+  /** Default 5. */
+  readonly limit?: number
+  /** Default 0.1: an empty list is a right answer. */
+  readonly minScore?: number
+}
+
+// by hand: as many neighbours as say something of an article's subject
+const neighbours = 20
+
+// by hand: an article that says the tag in so many words is as good as a near neighbour that has it
+const namedWeight = 0.5
+
+/**
+ * Tags for an article out of those the archive uses, best first; those it has already are left out. A tag is carried by
+ * its like (how alike the articles that have it are) and by standing in the article itself, less what its mere
+ * commonness in the archive would give it, so that "Nyheder" does not win everywhere.
+ */
+export function suggestTags(
+  languages: readonly Language[],
+  index: RelatedIndex,
+  idOrArticle: string | Article | Document,
+  options: TagOptions = {},
+): TagSuggestion[] {
+  const state = openIndex(index, 'suggestTags')
+  const query = readQuery(languages, state, idOrArticle, 'suggestTags')
+  const { limit = 5, minScore = 0.1 } = options
+  const carried = carryTags(state, query)
+  const named = namedTags(state, query)
+  const own = new Set(query.entry.article.tags?.map(tagKey))
+  const { articles, tags } = countTags(state)
+  const labels = tagLabels(state)
+  const suggestions: TagSuggestion[] = []
+  for (const [tag, count] of tags) {
+    if (own.has(tag)) continue
+    const neighbourShare = Math.max(0, (carried.get(tag) ?? 0) - count / articles)
+    const inText = named.has(tag) ? namedWeight * (1 - count / articles) : 0
+    const score = round(1 - (1 - neighbourShare) * (1 - inText))
+    if (score <= 0 || score < minScore) continue
+    const reasons = [
+      { feature: 'neighbours', contribution: round(score - inText * (score > inText ? 1 : 0)) },
+      { feature: 'named', contribution: round(Math.min(inText, score)) },
+    ].filter(({ contribution }) => contribution > 0)
+    suggestions.push({ tag: labels.get(tag)!, score, reasons })
+  }
+  return suggestions.sort((a, b) => b.score - a.score || compareText(a.tag, b.tag)).slice(0, limit)
+}
+
+/** By tag: the share of the nearest articles, each by its chance to belong with this one, that have it. */
+function carryTags(state: IndexState, query: Query): Map<string, number> {
+  const ranking = new Ranking(state, scoreRows(state, query))
+  const sums = new Map<string, number>()
+  let all = 0
+  let seen = 0
+  for (let place = 0; seen < neighbours; place++) {
+    const hit = ranking.at(place)
+    if (!hit) break
+    const { article } = queryAt(state, hit).entry
+    if (article.id === query.entry.article.id || !article.tags?.length) continue
+    seen++
+    const weight = calibrateScore(hit.similarity, 1, query.level)
+    all += weight
+    for (const tag of new Set(article.tags.map(tagKey))) sums.set(tag, (sums.get(tag) ?? 0) + weight)
+  }
+  // by hand: one doubtful neighbour alone is no evidence, so half a neighbour without tags always stands beside
+  for (const [tag, sum] of sums) sums.set(tag, sum / (all + 0.5))
+  return sums
+}
+
+/** Tags that stand among the article's strongest words, as printed there. */
+function namedTags(state: IndexState, query: Query): Set<string> {
+  const printed = new Set(query.entry.labels.map(tagKey))
+  return new Set([...countTags(state).tags.keys()].filter((tag) => printed.has(tag)))
+}
+
+/** The commonest spelling of each tag. */
+function tagLabels(state: IndexState): Map<string, string> {
+  const spellings = new Map<string, number>()
+  for (const [segment, { rows }] of state.segments.entries()) {
+    for (const [row, { tags }] of rows.articles.entries()) {
+      if (state.removed[segment]![row]) continue
+      for (const tag of tags ?? []) spellings.set(tag, (spellings.get(tag) ?? 0) + 1)
+    }
+  }
+  const sorted = [...spellings].sort((a, b) => a[1] - b[1] || compareText(b[0], a[0]))
+  return new Map(sorted.map(([tag]) => [tagKey(tag), tag]))
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000
+}
