@@ -64,9 +64,8 @@ function requireParts({ onResolve, onLoad }: PluginBuild): void {
     return {
       contents: `let loaded
         const load = () => (loaded ??= require(${JSON.stringify(path)}))
-        Object.defineProperty(exports, '__esModule', { value: true })
-        Object.defineProperty(exports, 'default', { get: () => load().default ?? load() })
-        for (const name of ${JSON.stringify(names)}) Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] })`,
+        module.exports = function (...values) { return Reflect.construct(load().default ?? load(), values) } // a default is a class
+        for (const name of ${JSON.stringify(names)}) Object.defineProperty(module.exports, name, { enumerable: true, get: () => load()[name] })`,
     }
   })
 }

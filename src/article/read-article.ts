@@ -30,8 +30,10 @@ export function readArticle(languages: readonly Language[], article: Article): A
   const kind = format === 'wordpress' && isPlainText(body) ? 'text' : format
   const find = format === 'text' ? findArticle : reading.meta.isPage ? findOnPage : findInFragment
   const found = find(languages, reading, kind, article)
-  const stated = { title: given(article.title), lead: given(article.lead) }
-  const title = stated.title ?? found.title ?? reading.meta.title
+  const title = given(article.title) ?? found.title ?? reading.meta.title
+  // A title that stands in no block (a field of the CMS, front matter, <meta>) is prose all the same.
+  const isBlock = article.title === undefined && found.blocks.some(({ kind }) => kind === 'title')
+  const stated = { title: isBlock ? undefined : title, lead: given(article.lead) }
   const lead = stated.lead ?? found.lead
   const byline = given(article.byline) ?? given(article.author) ?? found.byline ?? reading.meta.byline
   const publishedAt = article.publishedAt ?? found.publishedAt ?? reading.meta.publishedAt
