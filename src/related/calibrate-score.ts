@@ -5,7 +5,7 @@ import { weightUnit } from './weigh-rows.js'
 /** The parameters of the chance that an editor would link two articles. */
 interface Calibration {
   readonly constant: number
-  /** By unit of cosine. */
+  /** By doubling of the cosine. */
   readonly similarity: number
   /** By doubling of the rank in the list; below 0. */
   readonly rank: number
@@ -16,7 +16,7 @@ interface Calibration {
 let calibration: Calibration | undefined
 
 /**
- * The chance that an editor would link two articles, 0–1: logistic in their similarity, the place in the list and how
+ * The chance that an editor would link two articles, 0–1: logistic in the logarithm of their similarity, the place in the list and how
  * near the asked article stands to the middle of the archive (there, everything is alike). Falls with the rank.
  * @param similarity - in units squared. @param rank - 1 is first. @param level - in units.
  */
@@ -24,7 +24,7 @@ export function calibrateScore(similarity: number, rank: number, level: number):
   const { constant, similarity: slope, rank: fall, level: middle } = (calibration ??= readCalibration())
   const cosine = similarity / (weightUnit * weightUnit)
   if (cosine <= 0) return 0
-  return logistic(constant + slope * cosine + fall * stableLog2(rank) + (middle * level) / weightUnit)
+  return logistic(constant + slope * stableLog2(cosine) + fall * stableLog2(rank) + (middle * level) / weightUnit)
 }
 
 function readCalibration(): Calibration {

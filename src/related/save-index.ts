@@ -1,5 +1,5 @@
 import { checksum } from './checksum.js'
-import { openIndex, type RelatedIndex, type Rows } from './related-index.js'
+import { openIndex, type RelatedIndex } from './related-index.js'
 
 /** The first bytes of a saved index: what it is, and the version of the layout. */
 export const indexMagic = 'KLTKRIX1'
@@ -8,7 +8,7 @@ export const indexMagic = 'KLTKRIX1'
 export const headBytes = 20
 
 /** The arrays of rows, in the order they are saved. */
-export const arrayNames = [
+export const arrayNames: readonly [
   'termStarts',
   'terms',
   'locals',
@@ -18,7 +18,7 @@ export const arrayNames = [
   'shingleStarts',
   'shingles',
   'textHashes',
-] as const satisfies readonly (keyof Rows)[]
+] = ['termStarts', 'terms', 'locals', 'rarities', 'labelStarts', 'labelled', 'shingleStarts', 'shingles', 'textHashes']
 
 /**
  * An index as bytes, to be kept in a file or a database and read by `loadIndex`: versioned, checksummed, the same bytes

@@ -35,8 +35,8 @@ const namedWeight = 0.5
 
 /**
  * Tags for an article out of those the archive uses, best first; those it has already are left out. A tag is carried by
- * its like (how alike the articles that have it are) and by standing in the article itself, less what its mere
- * commonness in the archive would give it, so that "Nyheder" does not win everywhere.
+ * its like (how alike the articles that have it are) and by standing in the article itself; the commoner in the
+ * archive, the less that says, so that "Nyheder" does not win everywhere.
  */
 export function suggestTags(
   languages: readonly Language[],
@@ -55,7 +55,7 @@ export function suggestTags(
   const suggestions: TagSuggestion[] = []
   for (const [tag, count] of tags) {
     if (own.has(tag)) continue
-    const neighbourShare = Math.max(0, (carried.get(tag) ?? 0) - count / articles)
+    const neighbourShare = (carried.get(tag) ?? 0) * (1 - count / articles)
     const inText = named.has(tag) ? namedWeight * (1 - count / articles) : 0
     const score = round(1 - (1 - neighbourShare) * (1 - inText))
     if (score <= 0 || score < minScore) continue
