@@ -24,9 +24,10 @@ const ridge = 100
  * type, and because its articles hold no links or stress.
  */
 const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation', number>> = {
-  'points back': -1,
+  'points back': -0.5,
   'opens with a link word': -0.3,
   'starts in lower case': -1.5,
+  'opens with a quotation': 0.3,
   linked: -1,
   'more sentences': -0.3,
   'half a quotation': -0.7,

@@ -2,10 +2,11 @@ import type { Document } from '../model/document.js'
 import type { PullQuote } from '../model/pull-quote.js'
 import type { Span } from '../model/span.js'
 import type { Words } from '../words/read-words.js'
-import { describeSentences } from './describe-sentences.js'
+import { describeSentences, type SentenceDescriptions } from './describe-sentences.js'
 import { type Candidate, findCandidates, findLabels } from './find-candidates.js'
 import type { Quotations } from './find-quotations.js'
 import { foldWords } from './fold-words.js'
+import { placeOf, quoteFeatures } from './quote-features.js'
 import { quoteRankerOf } from './quote-ranker.js'
 import { candidateScorer, scoreOf } from './score-candidates.js'
 import { sourceOf } from './source-of.js'
@@ -40,7 +41,7 @@ export function suggestQuotes(
     .sort((a, b) => b.logit - a.logit || a.candidate.start - b.candidate.start || a.candidate.end - b.candidate.end)
     .map(({ candidate }) => candidate)
   const labels = findLabels(document)
-  return choose(document, ranked, limit, taken)
+  return choose(document, ranked, limit, taken, (sentence) => pointsBack(descriptions, sentence))
     .map((candidate): PullQuote => {
       const { start, end } = candidate
       const reasons = scorer.reasons(candidate)
@@ -51,8 +52,19 @@ export function suggestQuotes(
     .sort((a, b) => b.score - a.score || a.span!.start - b.span!.start)
 }
 
-/** Takes the best that are free; those beside one that is chosen only when the rest is used up. */
-function choose(document: Document, ranked: readonly Candidate[], limit: number, taken: readonly Span[]): Candidate[] {
+/** Opens with a word that points to the sentence before. */
+function pointsBack({ values }: SentenceDescriptions, sentence: number): boolean {
+  return values[sentence * quoteFeatures.length + placeOf['points back']] === 1
+}
+
+/** Takes the best that are free; those that lean on what is before, or stand beside one that is chosen, come last. */
+function choose(
+  document: Document,
+  ranked: readonly Candidate[],
+  limit: number,
+  taken: readonly Span[],
+  leans: (sentence: number) => boolean,
+): Candidate[] {
   const chosen: Candidate[] = []
   const used = new Uint8Array(document.sentences.length)
   for (const span of taken) markTaken(document, span, used)
@@ -71,7 +83,7 @@ function choose(document: Document, ranked: readonly Candidate[], limit: number,
       if (chosen.length >= limit) return chosen
       if (!isFree(used, candidate.first, candidate.last)) continue
       const isBeside = used[candidate.first - 1] === 1 || used[candidate.last + 1] === 1
-      if (isBeside && !isLast) continue
+      if ((isBeside || leans(candidate.first)) && !isLast) continue
       if (isRepeat(candidate)) continue
       used.fill(1, candidate.first, candidate.last + 1)
       chosen.push(candidate)
