@@ -6,7 +6,7 @@ import { findAuthor } from './page-author.js'
 import { isDateLine, readDate } from './page-date.js'
 import { type BlockFacts, blockFacts } from './page-facts.js'
 import { blockFeatures, type PageCounts, pageCounts } from './page-features.js'
-import { htmlCounts, htmlFeatures } from './page-html-features.js'
+import { coreProse, htmlCounts, htmlFeatures } from './page-html-features.js'
 import { findLead } from './page-lead.js'
 import { type PagePart, pageColumns, readParts, unpackPageModel } from './page-model.js'
 import { bodyParts } from './page-rules.js'
@@ -69,7 +69,13 @@ function modelParts(
     if (html) htmlFeatures(blocks, facts, html, at, add)
     return score
   })
-  return readParts(scores)
+  const prose = blocks.map((block, at) => {
+    const fact = facts[at]
+    if (!fact) return 0
+    if (html) return coreProse(block, fact, counts.shapes[at], html)
+    return counts.shapes[at] === 'prose' ? fact.length / 2 : 0
+  })
+  return readParts(scores, prose)
 }
 
 function compose(

@@ -136,6 +136,12 @@ export function htmlFeatures(
   statedFeatures(fact, counts, add)
 }
 
+/** Words of prose in the block, if it stands in the page's core; else 0. */
+export function coreProse(block: ReadBlock, fact: BlockFacts, shape: string | undefined, { core }: HtmlCounts): number {
+  if (shape !== 'prose' || fact.linked >= 0.5) return 0
+  return core === undefined || block.path?.includes(core) ? fact.length : 0
+}
+
 /** How the block lies to where most of the page's prose is. */
 function placeFeatures(path: readonly ElementHint[], counts: HtmlCounts, width: string, add: FeatureSink): void {
   const total = Math.max(1, counts.prose)

@@ -10,7 +10,7 @@ export function crossValidate(examples: readonly Example[]): string {
     const isHeld = (example: Example): boolean => sites.indexOf(siteKey(example.site)) % folds === fold
     const weights = trainChain(examples.filter((example) => !isHeld(example)))
     for (const example of examples.filter(isHeld)) {
-      const parts = readParts(scoresOf(weights, example))
+      const parts = readParts(scoresOf(weights, example), example.prose)
       const group = example.site.split('/')[0] ?? ''
       const sums = groups.get(group) ?? new Array<number>(9).fill(0)
       groups.set(group, sums)

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type BlockFacts, blockFacts, blockText } from '../../../src/article/page-facts.js'
 import { blockFeatures, pageCounts } from '../../../src/article/page-features.js'
-import { htmlCounts, htmlFeatures } from '../../../src/article/page-html-features.js'
+import { coreProse, htmlCounts, htmlFeatures } from '../../../src/article/page-html-features.js'
 import { readHtml } from '../../../src/article/read-html.js'
 import { readText } from '../../../src/article/read-text.js'
-import type { Reading } from '../../../src/article/reading.js'
+import type { ReadBlock, Reading } from '../../../src/article/reading.js'
 import { da } from '../../../src/da.js'
 import { en } from '../../../src/en.js'
 import { alignToGold } from './align.js'
@@ -99,6 +99,10 @@ function pageExample({ id, site, reading, gold }: GoldPage): Example {
     site,
     blocks: features,
     gold,
+    prose: blocks.map((block, at) => {
+      const fact = facts[at]
+      return fact ? coreProse(block, fact, counts.shapes[at], html) : 0
+    }),
     lengths: facts.map(({ length }) => length),
     texts: facts.map(({ text }) => text),
     weight: 1,
@@ -140,6 +144,7 @@ function example(
     site,
     blocks,
     gold,
+    prose: facts.map(({ length }, at) => (counts.shapes[at] === 'prose' ? length : 0)),
     lengths: facts.map(({ length }) => length),
     texts: facts.map(({ text }) => text),
     weight,

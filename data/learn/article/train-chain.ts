@@ -11,6 +11,8 @@ export interface Example {
   readonly gold: readonly (boolean | undefined)[]
   /** Words of each block, for measuring. */
   readonly lengths: readonly number[]
+  /** Words of prose where the article is expected, as `readParts` wants them. */
+  readonly prose: readonly number[]
   /** The blocks, for reading what went wrong. */
   readonly texts: readonly string[]
   readonly weight: number
