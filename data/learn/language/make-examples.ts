@@ -18,6 +18,9 @@ export interface Examples {
 /** Words of one example beyond this many are left out: a long sentence teaches no more. */
 const MOST_WORDS = 14
 
+/** Ends in a semicolon and has a bracket or an equals sign: half a list or code, nothing to learn from. */
+const HALF_LIST = /[=({}].*;\s*$/s
+
 /** Gathers texts as lists of word numbers. */
 export class ExampleMaker {
   private readonly letters = makeLetters()
@@ -29,6 +32,7 @@ export class ExampleMaker {
   private readonly languages: number[] = []
 
   add(text: string, language: number): void {
+    if (HALF_LIST.test(text)) return
     const from = this.size
     readWords(this.letters, text, 0, text.length, (codes, length) => {
       if (length === 0 || this.size - from >= MOST_WORDS) return
