@@ -81,5 +81,6 @@ function byEnding({ table, cuts, adds }: Lemmas, lower: string): string {
   const cut = cuts[rule]!
   if (cut === 0) return lower + adds[rule]
   // A rule that would leave nothing of the word is meant for longer ones.
-  return cut < lower.length || table.words.has(lower) ? lower.slice(0, -cut) + adds[rule] : lower
+  if (cut > lower.length || (cut === lower.length && adds[rule] === '')) return lower
+  return lower.slice(0, -cut) + adds[rule]
 }

@@ -81,7 +81,7 @@ function nameLemma(language: Language, surface: string, surfaces: ReadonlySet<st
   const bare = /^(.+?)(?:['’]s|['’]|s)$/u.exec(surface)
   if (!bare?.[1]) return surface
   if (surface.length - bare[1].length > 1 || surfaces.has(bare[1])) return bare[1]
-  if (isKnownName(language, bare[1].toLowerCase()) && !isKnownName(language, surface.toLowerCase())) return bare[1]
+  if (isKnownName(language, bare[1].toLowerCase())) return bare[1]
   return surface
 }
 

@@ -18,7 +18,7 @@ export function learnClasses(
   }
   for (const sentence of sentences) {
     for (const { word, letter } of sentence) {
-      if (letter === '.' || letter === 'Z' || !/^[\p{L}'’.-]*\p{L}[\p{L}'’.-]*$/u.test(word)) continue
+      if (letter === '.' || letter === 'Z' || letter === '?' || !/^[\p{L}'’.-]*\p{L}[\p{L}'’.-]*$/u.test(word)) continue
       const { counted } = of(word.toLowerCase())
       counted.set(letter, (counted.get(letter) ?? 0) + 1)
     }

@@ -104,7 +104,7 @@ function train(
         }
         let best = 0
         for (let letter = 1; letter < count; letter++) if (scores[letter]! > scores[best]!) best = letter
-        if (best !== right) {
+        if (right >= 0 && best !== right) {
           for (const feature of features) {
             if (feature < 0 || (kept && !kept.has(feature))) continue
             const values = at(weights, feature)

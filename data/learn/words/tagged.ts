@@ -30,32 +30,40 @@ export function letterOfTag(tag: string): string {
   return letterOf[tag.split('+')[0] ?? ''] ?? 'Z'
 }
 
-/**
- * PAROLE's classes where Universal Dependencies' Danish has others, by word: what most of the occurrences in ud-ddt dev
- * are. Relative `der`, `som` are particles there; `man`, `selv` determiners; auxiliaries are verbs.
- */
+/** Words that PAROLE's scheme puts in one class where Universal Dependencies have another. */
 const asUniversal = new Map<string, string>([
-  ...'er var være været har havde have haft kan kunne kunnet skal skulle skullet vil ville villet må måtte blev blive blevet bliver bør burde'
-    .split(' ')
-    .map((word) => [`${word} VERB`, 'AUX'] as const),
   ['der PART', 'PRON'],
   ['som PART', 'ADP'],
   ['man DET', 'PRON'],
   ['selv DET', 'PRON'],
-  ['hver DET', 'PRON'],
   ['end SCONJ', 'ADP'],
-  ...'meget mere mest helt langt godt mindst lidt foreløbig tilsyneladende umiddelbart senere'
-    .split(' ')
-    .map((word) => [`${word} ADJ`, 'ADV'] as const),
 ])
+
+/** Words whose class depends on the sentence there, and not here: auxiliary or verb, determiner or pronoun. */
+const undecided = new Set(
+  (
+    'er var være været har havde have haft kan kunne kunnet skal skulle skullet vil ville villet må måtte blev blive ' +
+    'blevet bliver bør burde VERB;ingen noget nogen nogle intet hver andre anden DET;meget mere mest mindst lidt senere ADJ'
+  )
+    .split(';')
+    .flatMap((group) => {
+      const words = group.split(' ')
+      return words.slice(0, -1).map((word) => `${word} ${words.at(-1)}`)
+    }),
+)
+
+/** The letter of a word that PAROLE tagged; `?` where it says nothing of the class here (also adverb or neuter, `-t`). */
+function letterFromParole(word: string, lemma: string, tag: string): string {
+  const lower = word.toLowerCase()
+  if (undecided.has(`${lower} ${tag}`)) return '?'
+  if (tag === 'ADJ' && lower.endsWith('t') && lower === `${lemma.toLowerCase()}t`) return '?'
+  return letterOfTag(asUniversal.get(`${lower} ${tag}`) ?? tag)
+}
 
 /** Sentences of PAROLE's training part, its classes made Universal Dependencies'. */
 export function danishSentences(): Tagged[][] {
   return sentences('lexicon/da/parole-tagged-train.tsv').map((sentence) =>
-    sentence.map(([word, tag]) => ({
-      word,
-      letter: letterOfTag(asUniversal.get(`${word.toLowerCase()} ${tag}`) ?? tag),
-    })),
+    sentence.map(([word, tag, lemma]) => ({ word, letter: letterFromParole(word, lemma, tag) })),
   )
 }
 
@@ -74,15 +82,15 @@ export function englishSentences(): Tagged[][] {
   )
 }
 
-function sentences(path: string): [word: string, tag: string][][] {
-  const all: [string, string][][] = []
-  let sentence: [string, string][] = []
+function sentences(path: string): [word: string, tag: string, lemma: string][][] {
+  const all: [string, string, string][][] = []
+  let sentence: [string, string, string][] = []
   for (const line of [...lines(path, true), '']) {
-    const [word = '', , tag] = line.split('\t')
+    const [word = '', lemma = '', tag] = line.split('\t')
     if (tag === undefined) {
       if (sentence.length > 0) all.push(sentence)
       sentence = []
-    } else sentence.push([word, tag])
+    } else sentence.push([word, tag, lemma])
   }
   return all
 }
