@@ -182,6 +182,7 @@ describe('any text', () => {
         expect(language).toBe(candidates[0]?.language ?? 'und')
         expect(confidence).toBe(candidates[0]?.confidence ?? 0)
       }),
+      { numRuns: 60 },
     )
   })
 
