@@ -131,10 +131,10 @@ describe('any text', () => {
   })
 
   it('takes time in proportion to its length', () => {
-    const text = `${danish} ${english}\n`.repeat(12_000)
+    const text = `${danish} ${english}\n`.repeat(4_000)
     const begin = performance.now()
     const spans = detectLanguageSpans([da, en], text)
     expect(performance.now() - begin).toBeLessThan(3000)
-    expect(spans.length).toBe(24_000)
+    expect(spans.length).toBe(8_000)
   })
 })
