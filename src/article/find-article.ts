@@ -104,7 +104,11 @@ function compose(
     else if (isCaption(facts[at], parts[at])) result.push({ ...block, kind: 'caption' })
     else {
       const kind =
-        at === bylineAt ? 'byline' : found.blocks.has(at) ? 'teaser' : removedKind(counts.kinds[at] ?? [], parts[at])
+        at === bylineAt
+          ? 'byline'
+          : found.blocks.has(at)
+            ? 'teaser'
+            : removedKind(facts[at]?.hits.map(({ kind }) => kind) ?? [], parts[at])
       removed.push({ kind, text: facts[at]?.text ?? '', source: block.source })
     }
   }

@@ -5,7 +5,7 @@ import { blockFeatures, pageCounts } from '../../../src/article/page-features.js
 import { coreProse, htmlCounts, htmlFeatures } from '../../../src/article/page-html-features.js'
 import { readHtml } from '../../../src/article/read-html.js'
 import { readText } from '../../../src/article/read-text.js'
-import type { ReadBlock, Reading } from '../../../src/article/reading.js'
+import type { Reading } from '../../../src/article/reading.js'
 import { da } from '../../../src/da.js'
 import { en } from '../../../src/en.js'
 import { alignToGold } from './align.js'

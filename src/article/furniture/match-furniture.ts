@@ -69,7 +69,7 @@ export function matchFurniture(languages: readonly Language[], words: readonly L
     const { byFirstWord } = indexOf(language)
     for (let at = 0; at < words.length; at++) {
       for (const phrase of byFirstWord.get(words[at]?.word ?? '') ?? []) {
-        if (phrase.fromStart && at > 0) continue
+        if (phrase.fromStart && at > 0 && phrase.kind !== 'previous' && phrase.kind !== 'next') continue
         const end = matchPhrase(phrase, words, at, last)
         if (end < 0) continue
         const where = at > 0 ? 'inside' : end >= last ? 'line' : 'start'
