@@ -67,9 +67,16 @@ function writeForm(document: Document, stream: WordStream, { place, length }: Pl
       const between = document.text.slice(stream.ends[index - 1]!, stream.starts[index]!)
       text += /\s/.test(between) ? ' ' : between
     }
-    text += stream.isName[stream.words[index]!] ? cutGenitive(surface) : casedAsText(stream, index, surface)
+    // The first word of a sentence keeps its capital before a name: *Socialistisk Folkeparti*.
+    const leads = index + 1 < place + length && stream.runLengths[index]! > 1 && isNameAt(stream, index + 1)
+    text += leads || isNameAt(stream, index) ? cutGenitive(surface) : casedAsText(stream, index, surface)
   }
   return text
+}
+
+function isNameAt(stream: WordStream, index: number): boolean {
+  const word = stream.words[index]!
+  return word >= 0 && stream.isName[word] === 1
 }
 
 /** A name's capital stays; a capital that only its place explains goes. */

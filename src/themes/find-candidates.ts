@@ -184,8 +184,8 @@ function startsPhrase(word: StreamWord): boolean {
 function endsPhrase(word: StreamWord): boolean {
   if (word.isNumber) return true
   if (!isWordLike(word)) return false
-  if (word.casing === Casing.upper || word.casing === Casing.mixed) return true
-  return word.wordClass === 'noun' || word.wordClass === 'name' || word.wordClass === 'other'
+  // Adjectives and verbs are weighed, not shut out: a word's class by itself is wrong too often (*testing*, *open*).
+  return word.casing !== Casing.lower || (word.wordClass !== 'function' && word.wordClass !== 'adverb')
 }
 
 function standsAlone(word: StreamWord): boolean {

@@ -49,6 +49,8 @@ export const features = [
   'unknown word',
   'begins with an adjective',
   'begins with a verb',
+  'ends in an adjective',
+  'ends in a verb',
   'holds together',
   'free of neighbours',
   'one free word',
@@ -190,6 +192,8 @@ export function prepareMeasures(
     let unknown = 0
     let adjective = 0
     let verb = 0
+    let endsAdjective = 0
+    let endsVerb = 0
     let broad = 0
     let endsBroad = 0
     let calendar = 0
@@ -242,6 +246,8 @@ export function prepareMeasures(
       noun = final.wordClass === 'noun' || final.wordClass === 'name' ? 1 : 0
       unknown = final.wordClass === 'other' ? 1 : 0
       adjective = here > 1 && first.wordClass === 'adjective' ? 1 : 0
+      endsAdjective = final.wordClass === 'adjective' ? 1 : 0
+      endsVerb = final.wordClass === 'verb' ? 1 : 0
       verb = first.wordClass === 'verb' ? 1 : 0
       broad = here === 1 && final.isGeneric ? 1 : 0
       endsBroad = here > 1 && (final.isGeneric || first.isGeneric) ? 1 : 0
@@ -293,6 +299,8 @@ export function prepareMeasures(
     row[at['unknown word']] = unknown
     row[at['begins with an adjective']] = adjective
     row[at['begins with a verb']] = verb
+    row[at['ends in an adjective']] = endsAdjective
+    row[at['ends in a verb']] = endsVerb
     row[at['holds together']] = size > 1 ? (size * frequency) / Math.max(1, sumCounts) : 0
     const free = 1 - candidates.extended[candidate]! / frequency
     row[at['free of neighbours']] = free

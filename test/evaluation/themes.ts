@@ -33,7 +33,14 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   place: ['first place', 'early', 'late', 'in the last part', 'in the lead', 'opens paragraphs'],
   'capitals and names': features.filter((name) => /capital|acronym|person|organisation|^place$|name/.test(name)),
   'broad words': ['broad word', 'ends in a broad word', 'calendar word'],
-  'word classes': ['noun', 'unknown word', 'begins with an adjective', 'begins with a verb'],
+  'word classes': [
+    'noun',
+    'unknown word',
+    'begins with an adjective',
+    'begins with a verb',
+    'ends in an adjective',
+    'ends in a verb',
+  ],
   cohesion: ['holds together', 'free of neighbours', 'one free word', 'part of a longer name', 'sentences about it'],
 }
 
