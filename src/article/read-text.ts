@@ -99,7 +99,7 @@ function readLines(body: string, lines: readonly Line[]): ReadBlock | undefined 
 
 /** Length of a bullet and the space behind it: "• ", "- ", "* ". A dash before speech ("– Jeg kommer") is no bullet. */
 function bulletLength(body: string, { start, end }: Line): number {
-  const match = /^(?:[•◦‣▪■●·*]\s*|-\s+)/u.exec(body.slice(start, Math.min(end, start + 12)))
+  const match = /^(?:[•◦‣▪■●]\s*|[·*-]\s+)/u.exec(body.slice(start, Math.min(end, start + 12)))
   return match ? match[0].length : 0
 }
 
