@@ -1,5 +1,5 @@
 /** TF-IDF over Snowball stems without stop words, the title three times, cosine: what a careful plugin would do. */
-import * as snowball from 'snowball-stemmers'
+import snowball from 'snowball-stemmers'
 import * as stopword from 'stopword'
 import type { Article } from '../../../src/model/article.js'
 
