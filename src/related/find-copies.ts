@@ -5,7 +5,7 @@ import type { Entry } from './related-index.js'
 const minContainment = 0.8
 
 // fitted: as above, where the titles are alike too: an article brought up to date
-const minContainmentSameTitle = 0.6
+const minContainmentSameTitle = 0.55
 
 // fitted: as above. A copy may be cut or get furniture added; a note that quotes a long article is no copy.
 const minJaccard = 0.2
