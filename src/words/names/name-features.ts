@@ -60,7 +60,8 @@ function runFeatures(sentence: NameSentence, { from, to }: NameRun): string[] {
   if (listedAs(lists, before) & 32) features.push('role')
   const end = listedAs(lists, last)
   if (end & 192) features.push(`rw=${end & 192}`)
-  for (let place = from; place < to; place++) if (capital[place] && listedAs(lists, lowers[place]!) & 1) return [...features, 'given']
+  for (let place = from; place < to; place++)
+    if (capital[place] && listedAs(lists, lowers[place]!) & 1) return [...features, 'given']
   return features
 }
 
@@ -108,6 +109,12 @@ function commonness({ language }: NameSentence, word: string): string {
   if (stopwordsOf(language).has(word)) return 's'
   if (isCommonLemma(language, word)) return rarity(language, word) < 14 ? 'c' : 'r'
   return 'u'
+}
+
+/** Whether a capital may be that of the sentence only: a common word at its start. */
+export function isCommonStart(sentence: NameSentence, place: number): boolean {
+  const common = commonness(sentence, sentence.lowers[place]!)
+  return isSentenceStart(sentence, place) && common !== 'n' && common !== 'u'
 }
 
 /** First in the sentence, or after a quote mark, a dash, a colon or a stop. */

@@ -53,7 +53,11 @@ function tokenScores(model: NameModel, features: readonly string[]): number[] {
 }
 
 /** The best score of a path up to each token and label, its own score with it. */
-function bestPaths(scores: readonly (readonly number[])[], transitions: NameModel['transitions'], backwards: boolean): number[][] {
+function bestPaths(
+  scores: readonly (readonly number[])[],
+  transitions: NameModel['transitions'],
+  backwards: boolean,
+): number[][] {
   const paths: number[][] = []
   let previous: readonly number[] | undefined
   for (const own of scores) {
@@ -70,6 +74,13 @@ function bestPaths(scores: readonly (readonly number[])[], transitions: NameMode
   return paths
 }
 
+/** The confidence that goes with a margin; 0.5 where none was fitted. */
+export function confidenceOf(calibration: NameModel['calibration'], margin: number): number {
+  let confidence = calibration[0]?.[1] ?? 0.5
+  for (const [least, value] of calibration) if (margin >= least) confidence = value
+  return confidence
+}
+
 const cache = new WeakMap<Language, NameModel>()
 
 /** The model of a language. Unpacked at first use. */
@@ -79,7 +90,7 @@ export function nameModelOf(language: Language): NameModel {
   return model
 }
 
-/** Lines: `feature` tab weights by spaces; `>label` transitions; `margin` tab margin tab confidence. */
+/** Lines: feature, weights of all labels but the first; `>label`, transitions; `margin`, margin, confidence. */
 function unpack(packed: string): NameModel {
   const weights = new Map<string, readonly number[]>()
   const transitions: number[][] = []
@@ -89,7 +100,7 @@ function unpack(packed: string): NameModel {
     if (!key || value === undefined) continue
     if (key.startsWith('>')) transitions.push(value.split(' ').map(Number))
     else if (key === 'margin') calibration.push([Number(value), Number(more)])
-    else weights.set(key, value.split(' ').map(Number))
+    else weights.set(key, [0, ...value.split(' ').map(Number)])
   }
   while (transitions.length < size) transitions.push(new Array<number>(size).fill(0))
   return { weights, transitions, calibration }

@@ -28,7 +28,12 @@ const mostBetween = 2
 const longestRun = 40
 
 /** Reads the sentence at `start`–`end`; undefined when no word in it has a capital. */
-export function readNameSentence(language: Language, text: string, start: number, end: number): NameSentence | undefined {
+export function readNameSentence(
+  language: Language,
+  text: string,
+  start: number,
+  end: number,
+): NameSentence | undefined {
   const surfaces: string[] = []
   const starts: number[] = []
   const ends: number[] = []
