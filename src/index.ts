@@ -33,11 +33,15 @@ export type {
   DuplicateOptions,
   Explainable,
   ExplainOptions,
+  IndexChange,
+  IndexInfo,
   LanguageOption,
   PullQuoteOptions,
   RelatedIndex,
   RelatedOptions,
   SimilarityOptions,
+  TagOptions,
+  TagSuggestion,
   ThemeOptions,
   VectorOptions,
 } from './core.js'
@@ -165,4 +169,48 @@ export function sourceSpans(document: Document, span: Span): Span[] {
 /** The counts of two archives as those of one. */
 export function mergeStatistics(a: ArchiveStatistics, b: ArchiveStatistics): ArchiveStatistics {
   return core.mergeStatistics(a, b)
+}
+
+/** The index with articles added or replaced, and the ids whose related lists may have changed. */
+export function upsertArticles(index: core.RelatedIndex, articles: Iterable<Article | Document>): core.IndexChange {
+  return core.upsertArticles(languages(), index, articles)
+}
+
+/** The index without some articles, and the ids whose related lists may have changed. */
+export function removeArticles(index: core.RelatedIndex, ids: Iterable<string>): core.IndexChange {
+  return core.removeArticles(index, ids)
+}
+
+/** The indexes of shards as one. */
+export function mergeIndexes(...indexes: readonly core.RelatedIndex[]): core.RelatedIndex {
+  return core.mergeIndexes(...indexes)
+}
+
+/** How large an index is, and how far the archive has moved from the statistics it was weighed with. */
+export function indexInfo(index: core.RelatedIndex): core.IndexInfo {
+  return core.indexInfo(index)
+}
+
+/** The same articles weighed anew, without their texts. */
+export function reweighIndex(index: core.RelatedIndex): core.RelatedIndex {
+  return core.reweighIndex(index)
+}
+
+/** Tags for an article, from those already used in the archive. */
+export function suggestTags(
+  index: core.RelatedIndex,
+  idOrArticle: string | Article | Document,
+  options?: core.TagOptions,
+): core.TagSuggestion[] {
+  return core.suggestTags(languages(), index, idOrArticle, options)
+}
+
+/** An index as bytes: versioned, checksummed. */
+export function saveIndex(index: core.RelatedIndex): Uint8Array {
+  return core.saveIndex(index)
+}
+
+/** An index from the bytes that `saveIndex` made. */
+export function loadIndex(bytes: Uint8Array): core.RelatedIndex {
+  return core.loadIndex(bytes)
 }

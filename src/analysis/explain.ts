@@ -33,7 +33,8 @@ export function explain(languages: readonly Language[], result: Explainable, opt
     throw new TypeError('explain: wanted a theme, a pull quote, a related article or a duplicate group')
   }
   if ('key' in result) return explainTheme(say, result)
-  if ('ids' in result) return say(`duplicate ${result.kind}`, { count: String(result.ids.length), ids: result.ids.join(', ') })
+  if ('ids' in result)
+    return say(`duplicate ${result.kind}`, { count: String(result.ids.length), ids: result.ids.join(', ') })
   if ('adjustments' in result) return explainRelated(say, result)
   return explainQuote(say, result)
 }
@@ -57,7 +58,9 @@ function explainQuote(say: Say, quote: PullQuote): string {
 
 function explainRelated(say: Say, { source, reasons, adjustments }: RelatedArticle): string {
   if (source !== 'text') return say(`related ${source}`)
-  const labels = reasons.slice(0, MOST_REASONS).map(({ label }) => say('quoted', { label }))
+  // `…` stands for shared words too weak to name
+  const named = reasons.filter(({ label }) => label !== '…')
+  const labels = named.slice(0, MOST_REASONS).map(({ label }) => say('quoted', { label }))
   const moved = adjustments.map(({ kind, factor }) => say(`${kind} ${factor < 1 ? 'down' : 'up'}`))
   const text = sentence(say, 'related', labels, {})
   return moved.length > 0 ? `${text} ${moved.join(' ')}` : text

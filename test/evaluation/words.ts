@@ -1,18 +1,11 @@
 /** Lemmas, compounds and word classes on eval/ling. */
 import { measureWordClasses } from './measure-word-classes.js'
-import { runScorer } from './run-scorer.js'
-
-type Row = { readonly area: string; readonly set: string } & Readonly<Record<string, number | string>>
-
-const rows = async (module: string, only: string): Promise<Row[]> =>
-  JSON.parse(await runScorer('ling/score.mjs', module, ['--only', only, '--json'])) as Row[]
-
-const share = (value: number | string | undefined): string => Number(value ?? 0).toFixed(3)
+import { readRows, share } from './read-rows.js'
 
 /** A Markdown section with every figure of the area, dev and test. */
 export async function report(): Promise<string> {
-  const own = await rows('adapters/words.ts', 'lemmas,compounds,speed')
-  const snowball = await rows('baselines/snowball-words.ts', 'lemmas')
+  const own = await readRows('adapters/words.ts', 'lemmas,compounds,speed')
+  const snowball = await readRows('baselines/snowball-words.ts', 'lemmas')
   const lines = [
     '## Words',
     '',
@@ -26,7 +19,7 @@ export async function report(): Promise<string> {
     if (row.area !== 'lemmas') continue
     const other = snowball.find(({ set }) => set === row.set)
     lines.push(
-      `| ${row.set} | ${share(row['acc'])} / ${share(row['groupF1'])} | ${share(other?.['acc'])} / ${share(other?.['groupF1'])} |`,
+      `| ${row.set} | ${share(row.acc)} / ${share(row.groupF1)} | ${share(other?.acc)} / ${share(other?.groupF1)} |`,
     )
   }
   lines.push(
@@ -38,7 +31,7 @@ export async function report(): Promise<string> {
   )
   for (const row of own) {
     if (row.area !== 'compounds') continue
-    lines.push(`| ${row.set} | ${share(row['exact'])} | ${share(row['head'])} | ${share(row['falseSplit'])} |`)
+    lines.push(`| ${row.set} | ${share(row.exact)} | ${share(row.head)} | ${share(row.falseSplit)} |`)
   }
   lines.push(
     '',
@@ -53,7 +46,7 @@ export async function report(): Promise<string> {
     lines.push(`| ${set} | ${share(universal)} | ${share(eight)} | ${share(alone)} | ${confusions} |`)
   }
   for (const row of own) {
-    if (row.area === 'speed') lines.push('', `Speed, ${row.set}, with cache: ${row['lemmasPerSec']} lemmas a second.`)
+    if (row.area === 'speed') lines.push('', `Speed, ${row.set}, with cache: ${row.lemmasPerSec} lemmas a second.`)
   }
   lines.push('', 'Command: `npm run evaluate words`.', '')
   return lines.join('\n')

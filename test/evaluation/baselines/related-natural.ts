@@ -23,7 +23,11 @@ export function buildRelatedIndex(articles: readonly Article[]): Index {
   return { ids: articles.map(({ id }) => id!), vectors }
 }
 
-export function related({ ids, vectors }: Index, id: string, { limit }: { limit: number }): { id: string; score: number }[] {
+export function related(
+  { ids, vectors }: Index,
+  id: string,
+  { limit }: { limit: number },
+): { id: string; score: number }[] {
   const own = vectors[ids.indexOf(id)]!
   return ids
     .map((other, place) => {

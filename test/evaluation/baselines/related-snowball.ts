@@ -15,7 +15,11 @@ const kits = {
 
 function stems({ language, title = '', body }: Article): string[] {
   const { stemmer, stopwords } = kits[language === 'da' ? 'da' : 'en']
-  const words = `${title} ${title} ${title} ${body}`.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    `${title} ${title} ${title} ${body}`
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return words.filter((word) => word.length > 1 && !stopwords.has(word)).map((word) => stemmer.stem(word))
 }
 
