@@ -10,7 +10,10 @@ const body = readFileSync(path, 'utf8')
 
 // Parse once; every function takes the document.
 const document = parseArticle({ id: 'deling-af-viden', body })
-const { language, themes, pullQuotes, statistics } = analyze(document, { themes: { limit: 6 }, pullQuotes: { limit: 2 } })
+const { language, themes, pullQuotes, statistics } = analyze(document, {
+  themes: { limit: 6 },
+  pullQuotes: { limit: 2 },
+})
 
 console.log(`${document.title} (${language.language}, ${Math.round(language.confidence * 100)} %)`)
 console.log(`By ${document.byline}; ${statistics.words} words, LIX ${statistics.lix}`)

@@ -1,5 +1,5 @@
 /** What a character is, as far as words and sentences need it. Kinds of white space come first, kinds of word after. */
-export const Unknown = 0
+const Unknown = 0
 export const Space = 1
 export const Newline = 2
 /** Letters without case count as lower. */
@@ -22,7 +22,6 @@ export const Emoji = 14
 export const Pair = 15
 
 export const FullStop = 0x2e
-export const Ellipsis = 0x2026
 
 /** Kinds by UTF-16 unit, filled as characters are met (`Unknown` until then). Depends on nothing but Unicode. */
 const kinds: Uint8Array = /* @__PURE__ */ new Uint8Array(0x10000)

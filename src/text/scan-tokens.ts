@@ -5,7 +5,7 @@ import { markAt } from './mark-at.js'
 import { numberAt } from './number-at.js'
 import { wordAt } from './word-at.js'
 
-export { NumberToken, PunctuationToken, SymbolToken, WordToken } from './token-kind.js'
+export { NumberToken, PunctuationToken, WordToken } from './token-kind.js'
 
 /** Called with each token in order: a half-open span of the text and a kind (`WordToken` and its like). */
 export type VisitToken = (start: number, end: number, kind: number) => void

@@ -1,4 +1,5 @@
-import type { WordClass } from './word-class.js'
+/** Universal part of speech, as far as themes and quotes need it. */
+export type WordClass = 'noun' | 'name' | 'verb' | 'adjective' | 'adverb' | 'number' | 'function' | 'other'
 
 /** The classes of Universal Dependencies as letters, and what they are to us. */
 export const classOfLetter: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([

@@ -1,7 +1,6 @@
 import type { Language } from '../model/language.js'
-import { classOfLetter, letters } from './class-letters.js'
+import { classOfLetter, letters, type WordClass } from './class-letters.js'
 import { type EndingTable, unpackEndings } from './ending-table.js'
-import type { WordClass } from './word-class.js'
 
 /** What is known of word classes. */
 export interface ClassTable {

@@ -1,9 +1,9 @@
 import type { Language } from '../model/language.js'
 import { isCommonLemma, isKnownName, rarity } from './background.js'
 import { lemmatize } from './lemmatize.js'
-import type { WordForm } from './read-words.js'
 import { stopwordsOf } from './stopwords.js'
 import { wordClass } from './word-class.js'
+import type { WordForm } from './word-form.js'
 
 /** A distinct form as met in a document. */
 export interface FormSeed {

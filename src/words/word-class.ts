@@ -1,9 +1,9 @@
 import type { Language } from '../model/language.js'
+import type { WordClass } from './class-letters.js'
 import { classTable } from './class-table.js'
 import { answerOf } from './ending-table.js'
 
-/** Universal part of speech, as far as themes and quotes need it. */
-export type WordClass = 'noun' | 'name' | 'verb' | 'adjective' | 'adverb' | 'number' | 'function' | 'other'
+export type { WordClass } from './class-letters.js'
 
 /**
  * The likeliest class of a word by itself: of words known, the commonest; of others by their ending.

@@ -85,37 +85,53 @@ table('Tokens, Danish', 'MB/s', [
   over('natural, aggressive (cuts at æ ø å)', danishTexts, (text) => new Tokenizer().tokenize(text)),
 ])
 table('Themes, Danish (klartekst from the article, natural from its text)', 'MB/s', [
-  over('klartekst, extractThemes', danish.map(({ body }) => body), (body) =>
-    extractThemes({ body, format: 'markdown', language: 'da' }),
+  over(
+    'klartekst, extractThemes',
+    danish.map(({ body }) => body),
+    (body) => extractThemes({ body, format: 'markdown', language: 'da' }),
   ),
   over('natural, TfIdf.addDocument', danishTexts, (text) => new TfIdf().addDocument(text)),
 ])
-table('The whole analysis, English', 'MB/s', [
-  over('klartekst, analyze', english.map(({ body }) => body), (body) => analyze({ body, format: 'markdown' })),
-  over('compromise, nouns()', englishTexts.slice(0, 3), (text) => nlp(text).nouns().out('array')),
-], 3)
+table(
+  'The whole analysis, English',
+  'MB/s',
+  [
+    over(
+      'klartekst, analyze',
+      english.map(({ body }) => body),
+      (body) => analyze({ body, format: 'markdown' }),
+    ),
+    over('compromise, nouns()', englishTexts.slice(0, 3), (text) => nlp(text).nouns().out('array')),
+  ],
+  3,
+)
 
 const archive = read('related/en-18f/articles.jsonl')
-table('Related articles: index of 507 blog posts and all lists', 'articles/s', [
-  {
-    name: 'klartekst',
-    run: () => {
-      const index = buildRelatedIndex(archive)
-      for (const { id } of archive) related(index, id)
-      return archive.length
+table(
+  'Related articles: index of 507 blog posts and all lists',
+  'articles/s',
+  [
+    {
+      name: 'klartekst',
+      run: () => {
+        const index = buildRelatedIndex(archive)
+        for (const { id } of archive) related(index, id)
+        return archive.length
+      },
     },
-  },
-  {
-    name: 'natural, TfIdf.tfidfs on the 25 strongest terms',
-    run: () => {
-      const tfidf = new TfIdf()
-      const some = archive.slice(0, 60)
-      for (const { title, body } of some) tfidf.addDocument(`${title} ${body}`)
-      for (let document = 0; document < some.length; document++) {
-        const terms = tfidf.listTerms(document).slice(0, 25)
-        tfidf.tfidfs(terms.map(({ term }: { term: string }) => term))
-      }
-      return some.length
+    {
+      name: 'natural, TfIdf.tfidfs on the 25 strongest terms',
+      run: () => {
+        const tfidf = new TfIdf()
+        const some = archive.slice(0, 60)
+        for (const { title, body } of some) tfidf.addDocument(`${title} ${body}`)
+        for (let document = 0; document < some.length; document++) {
+          const terms = tfidf.listTerms(document).slice(0, 25)
+          tfidf.tfidfs(terms.map(({ term }: { term: string }) => term))
+        }
+        return some.length
+      },
     },
-  },
-], 3)
+  ],
+  3,
+)

@@ -18,7 +18,13 @@ skeptiske, for de mister deres faste pladser ved kajen, mens der bygges.`
 
 beforeAll(() => {
   writeFileSync(file('havn.txt'), body)
-  writeFileSync(file('havn.json'), JSON.stringify([{ id: 'a', body }, { id: 'b', body: 'The harbour will be rebuilt.' }]))
+  writeFileSync(
+    file('havn.json'),
+    JSON.stringify([
+      { id: 'a', body },
+      { id: 'b', body: 'The harbour will be rebuilt.' },
+    ]),
+  )
   writeFileSync(file('gammel.txt'), Buffer.from('Byrådet i Årslev sagde nej til færgen.', 'latin1'))
   writeFileSync(file('broken.json'), '{ "body": ')
 })
@@ -47,7 +53,10 @@ describe('klartekst', () => {
   it('writes one line of JSON for each article when nobody looks', async () => {
     const { code, out } = await call(['analyze', file('havn.json')])
     expect(code).toBe(0)
-    const analyses = out.trim().split('\n').map((line) => ArticleAnalysis.parse(JSON.parse(line)))
+    const analyses = out
+      .trim()
+      .split('\n')
+      .map((line) => ArticleAnalysis.parse(JSON.parse(line)))
     expect(analyses.map(({ id, language }) => [id, language.language])).toEqual([
       ['a', 'da'],
       ['b', 'en'],

@@ -39,7 +39,8 @@ describe.each(hostileInputs)('%s', (_name, make) => {
       expect(Document.parse(document)).toEqual(document)
       for (const block of document.blocks) {
         expect(block.source.end).toBeLessThanOrEqual(text.length)
-        if (block.span) for (const span of sourceSpans(document, block.span)) expect(span.end).toBeLessThanOrEqual(text.length)
+        if (block.span)
+          for (const span of sourceSpans(document, block.span)) expect(span.end).toBeLessThanOrEqual(text.length)
       }
       const analysis = analyze(document)
       expect(ArticleAnalysis.parse(analysis)).toEqual(analysis)
@@ -61,14 +62,23 @@ describe.each(hostileInputs)('%s', (_name, make) => {
     for (const { start, end } of detectLanguageSpans(text)) expect(start).toBeLessThan(end)
     expect(vectorize(text).terms.length).toBe(vectorize(text).weights.length)
     expect(similarity(text, text).score).toBeLessThanOrEqual(1)
-    expect(related(buildRelatedIndex([{ id: '__proto__', body: text }, { id: 'b', body: text }]), '__proto__')).toEqual([])
+    expect(
+      related(
+        buildRelatedIndex([
+          { id: '__proto__', body: text },
+          { id: 'b', body: text },
+        ]),
+        '__proto__',
+      ),
+    ).toEqual([])
   }, 30_000)
 
   it('takes time in proportion to its length', () => {
     for (const format of formats) {
       const [small, large] = [make(20_000), make(80_000)]
       const ratio = (): number =>
-        (leastTime(() => analyze({ body: large, format })) + 1) / (leastTime(() => analyze({ body: small, format })) + 1)
+        (leastTime(() => analyze({ body: large, format })) + 1) /
+        (leastTime(() => analyze({ body: small, format })) + 1)
       // four times the text: 4 where it is linear, 16 where it is quadratic; a noisy machine gets a second chance
       expect(Math.min(ratio(), ratio()), `in format ${format}`).toBeLessThan(9)
     }
@@ -80,9 +90,16 @@ describe('great length', () => {
     ['a.b.c. for 1 MB', 'a.b.c.'.repeat(170_000)],
     ['a million opened shortcodes', '[quote'.repeat(1_000_000)],
     ['20,000 nested elements', `${'<div>'.repeat(20_000)}Teksten står her.${'</div>'.repeat(20_000)}`],
-    ['50 MB of text', `${'Kommunen bygger en ny bro over fjorden, og den koster mange penge. '.repeat(12).trim()}\n\n`.repeat(62_000)],
-  ])('%s gets an answer', (_name, body) => {
-    const analysis = analyze(body)
-    expect(analysis.model.name).toBe('klartekst')
-  }, 120_000)
+    [
+      '50 MB of text',
+      `${'Kommunen bygger en ny bro over fjorden, og den koster mange penge. '.repeat(12).trim()}\n\n`.repeat(62_000),
+    ],
+  ])(
+    '%s gets an answer',
+    (_name, body) => {
+      const analysis = analyze(body)
+      expect(analysis.model.name).toBe('klartekst')
+    },
+    120_000,
+  )
 })

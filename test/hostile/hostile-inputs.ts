@@ -63,8 +63,14 @@ export const hostileInputs: readonly (readonly [name: string, make: (length: num
   ['front matter of aliases', (length) => `---\n${'a: &a [*a]\n'.repeat(length / 11)}---\ntekst`],
   ['front matter without end', (length) => `---\n${'a: b\n'.repeat(length / 5)}`],
   ['words that never repeat', (length) => Array.from({ length: length / 8 }, (_, at) => `ord${at}x`).join(' ')],
-  ['sentences that never repeat', (length) => Array.from({ length: length / 24 }, (_, at) => `Nu er ${at} mand her.`).join(' ')],
-  ['headlines that never repeat', (length) => Array.from({ length: length / 16 }, (_, at) => `Ny sag ${at}`).join('\n\n')],
+  [
+    'sentences that never repeat',
+    (length) => Array.from({ length: length / 24 }, (_, at) => `Nu er ${at} mand her.`).join(' '),
+  ],
+  [
+    'headlines that never repeat',
+    (length) => Array.from({ length: length / 16 }, (_, at) => `Ny sag ${at}`).join('\n\n'),
+  ],
 ]
 
 function repeated(name: string, unit: string): [string, (length: number) => string][] {
