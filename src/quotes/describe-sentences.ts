@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { Words } from '../words/read-words.js'
 import { describeContent } from './describe-content.js'
+import { pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
 import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
 
@@ -32,6 +33,7 @@ export function describeSentences(document: Document, words: Words): SentenceDes
   for (let sentence = 0; sentence < count; sentence++) {
     const row = values.subarray(sentence * size, (sentence + 1) * size)
     wordCounts[sentence] = describeWords(words, kinds, sentence, row)
+    row[placeOf['points back']] = pointsBack(document.text, words, kinds, sentence) ? 1 : 0
     describeMarks(document.text, document.sentences[sentence]!, wordCounts[sentence]!, row)
     describePlace(document, sentence, row)
   }
@@ -100,7 +102,6 @@ function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: 
     if (total === 0) {
       const isLower = form.surface === form.lower && !form.isNumber
       row[placeOf['starts in lower case']] = isLower ? 1 : 0
-      row[placeOf['points back']] = bits & dangling ? 1 : 0
       row[placeOf['opens with a link word']] = bits & connective ? 1 : 0
       row[placeOf['opens with a question word']] = bits & question ? 1 : 0
       row[placeOf['opens with you']] = bits & secondPerson ? 1 : 0

@@ -38,12 +38,23 @@ export const quoteWordKinds = [
 /** A kind of word. */
 export type QuoteWordKind = (typeof quoteWordKinds)[number]
 
+/**
+ * What else a word at the start of a sentence can be than a pointer to the sentence before: an `article`, an `expletive`
+ * ("it is easy to ..."); and the words that then follow.
+ */
+export const openingRoles = ['article', 'complement', 'expletive', 'relative'] as const
+
+/** A role of a word in an opening. */
+export type OpeningRole = (typeof openingRoles)[number]
+
 /** The words of one language that tell whether a line is fit to be lifted. */
 export interface QuoteWords {
   /** Kinds of a word as bits, by its lower-case form or its lemma. */
   readonly kinds: ReadonlyMap<string, number>
   /** Phrases of two and three words by their first word. */
   readonly phrases: ReadonlyMap<string, readonly QuotePhrase[]>
+  /** Lower-case words by what they can be in an opening. */
+  readonly roles: ReadonlyMap<OpeningRole, ReadonlySet<string>>
   /** Forms of the verbs that tell who said something. */
   readonly attributionVerbs: ReadonlySet<string>
 }
@@ -54,7 +65,7 @@ export interface QuotePhrase {
   readonly kinds: number
 }
 
-const none: QuoteWords = { kinds: new Map(), phrases: new Map(), attributionVerbs: new Set() }
+const none: QuoteWords = { kinds: new Map(), phrases: new Map(), roles: new Map(), attributionVerbs: new Set() }
 const cache = new WeakMap<Language, QuoteWords>()
 
 /** The bit of a kind. */
@@ -73,8 +84,10 @@ export function quoteWordsOf(language: Language | undefined): QuoteWords {
 function unpack({ quoteWords, attributionVerbs }: Language): QuoteWords {
   const kinds = new Map<string, number>()
   const phrases = new Map<string, QuotePhrase[]>()
+  const roles = new Map<OpeningRole, Set<string>>(openingRoles.map((role) => [role, new Set()]))
   for (const line of quoteWords.split('\n')) {
     const [kind = '', entry = ''] = line.split('\t')
+    roles.get(kind as OpeningRole)?.add(entry)
     const place = (quoteWordKinds as readonly string[]).indexOf(kind)
     if (place < 0 || !entry) continue
     const [first = '', ...rest] = entry.split(' ')
@@ -85,5 +98,5 @@ function unpack({ quoteWords, attributionVerbs }: Language): QuoteWords {
       else phrases.set(first, [{ rest, kinds: 1 << place }])
     }
   }
-  return { kinds, phrases, attributionVerbs: new Set(attributionVerbs.split('\n')) }
+  return { kinds, phrases, roles, attributionVerbs: new Set(attributionVerbs.split('\n')) }
 }
