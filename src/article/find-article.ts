@@ -12,7 +12,7 @@ import { type PagePart, pageColumns, readParts, unpackPageModel } from './page-m
 import { bodyParts } from './page-rules.js'
 import { isScrapedText } from './page-scope.js'
 import { findTeasers } from './page-teasers.js'
-import { findTitle } from './page-title.js'
+import { findTitle, pageTitle } from './page-title.js'
 import type { ReadBlock, Reading, ReadingMeta } from './reading.js'
 
 /** The blocks of a reading that are the article, and what the rest of the page says about it. */
@@ -87,7 +87,8 @@ function compose(
   article: Article,
 ): FoundArticle {
   const first = Math.max(0, parts.indexOf('article'))
-  const titleAt = findTitle(blocks, facts, counts, first, article.title ?? meta.title)
+  const known = [article.title, meta.title, meta.pageTitle].filter((title) => title !== undefined)
+  const titleAt = findTitle(blocks, facts, counts, first, known)
   const { byline, at: bylineAt, kind: bylineKind } = findAuthor(facts, counts, parts, titleAt)
   const kept = parts.map((part, at) => (part === 'article' && isProse(facts, at)) || at === titleAt)
   if (bylineAt >= 0) kept[bylineAt] = false
@@ -117,7 +118,8 @@ function compose(
     article.publishedAt ??
     meta.publishedAt ??
     dates.map(({ text }) => (isDateLine(text) ? readDate(text) : undefined)).find(Boolean)
-  const title = article.title ?? (titleAt >= 0 ? facts[titleAt]?.text : undefined) ?? meta.title
+  const shown = titleAt >= 0 ? facts[titleAt]?.text : undefined
+  const title = article.title ?? (meta.isPage ? pageTitle(shown, meta.title ?? meta.pageTitle) : (shown ?? meta.title))
   const author = article.byline ?? meta.byline ?? byline
   const leadText = article.lead ?? (lead >= 0 ? facts[lead]?.text : undefined) ?? meta.lead
   return {
