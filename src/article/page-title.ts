@@ -34,7 +34,7 @@ export function findTitle(
     first,
     prose,
     known: known.map(keyOf).filter((key) => key !== ''),
-    vocabulary: vocabularyOf(facts, counts, prose),
+    vocabulary: vocabularyOf(facts, counts, first),
   }
   let best = -1
   let bestScore = 0
@@ -65,19 +65,23 @@ function isFirstHeading(block: ReadBlock | undefined): boolean {
 }
 
 /** The words of the article's first paragraphs, without the shortest. */
-function vocabularyOf(facts: readonly BlockFacts[], { shapes }: PageCounts, prose: number): ReadonlySet<string> {
+function vocabularyOf(facts: readonly BlockFacts[], { shapes }: PageCounts, first: number): ReadonlySet<string> {
   const words = new Set<string>()
-  for (let at = prose; at < Math.min(facts.length, prose + sampled); at++) {
-    if (shapes[at] === 'prose') for (const { word } of facts[at]?.words ?? []) words.add(word)
+  for (let at = first; at < Math.min(facts.length, first + sampled); at++) {
+    const isText = shapes[at] === 'prose' || shapes[at] === 'sentence'
+    // a page's question for a headline is no text
+    if (isText && !facts[at]?.text.endsWith('?')) for (const { word } of facts[at]?.words ?? []) words.add(word)
   }
   return words
 }
 
-/** Share of a line's longer words that the article uses too, 0–1. */
+/** Whether a line's longer words are those of the article: -1 for a line of others, up to 2; short lines say little. */
 function sharedWords({ words }: BlockFacts, vocabulary: ReadonlySet<string>): number {
   // by hand: shorter words are particles, which any two lines share
   const content = words.filter(({ word }) => word.length >= 4)
-  return content.length === 0 ? 0 : content.filter(({ word }) => vocabulary.has(word)).length / content.length
+  if (content.length === 0) return 0
+  const share = content.filter(({ word }) => vocabulary.has(word)).length / content.length
+  return (3 * share - 1) * Math.min(1, content.length / 4)
 }
 
 /** By hand: signs of a headline, in points; above zero it may be one. */
@@ -91,11 +95,11 @@ function titleScore({ blocks, facts, counts, first, prose, known, vocabulary }: 
   if (surest >= 0) return 100 - surest + (isHeading ? 1 : 0)
   if (length > 30 || isDateLine(text) || isTimeLine(text) || /[.:,;]$/u.test(text)) return 0
   if (hits.some(({ kind, where }) => kind === 'photo' || (kind === 'byline' && where !== 'inside'))) return 0
-  let score = length <= 1 ? -2 : length === 2 ? 0 : length === 3 ? 1 : length <= 20 ? 2 : 0
+  let score = length <= 1 ? -2 : length === 2 ? 0 : length === 3 ? 1 : length < 6 ? 2 : length <= 20 ? 2.5 : 0
   if (counts.kinds[at]?.length) score -= 4
   if (isNameLine(text) || (length <= 5 && readNames(text) !== undefined && text.includes(','))) score -= 2
-  if (length <= 3 && isSubject(fact.key, facts, prose)) score += 2
-  if (at > first && !isFirstHeading(block)) score -= 1.5
+  if (length <= 3 && isSubject(facts, first, at)) score += 3
+  if (hasTextBefore(counts, first, at) && !isFirstHeading(block)) score -= 2.5
   if (opening === 'lower' || opening === 'symbol') score -= 2
   if (ending === 'bracket') score -= 0.5
   if (/[|·•]|\s\/\s|\s[>›]\s/u.test(text)) score -= 2
@@ -104,8 +108,10 @@ function titleScore({ blocks, facts, counts, first, prose, known, vocabulary }: 
   if (isFirstHeading(block)) score += 5
   // "Backlink – hvad er det? | Seohub" in the head, "Backlink" above the article
   if ((isHeading || length >= 4) && known.some((key) => isPart(fact.key, key))) score += 4
-  score += 2 * sharedWords(fact, vocabulary)
-  if ((counts.copies[at] ?? 1) > 1) score += 0.5
+  score += sharedWords(fact, vocabulary)
+  const copies = counts.copies[at] ?? 1
+  // a title stands again in a breadcrumb or a list; what stands everywhere is a label
+  score += copies > 4 ? -3 : copies > 1 ? 0.5 : 0
   for (let next = at + 1; next <= Math.min(at + 4, facts.length - 1); next++) {
     const other = facts[next]
     if (!other) continue
@@ -122,6 +128,11 @@ function titleScore({ blocks, facts, counts, first, prose, known, vocabulary }: 
   return score + 1 - 0.15 * linesBetween(facts, counts, at, prose)
 }
 
+/** Whether the article's text has begun above the block. */
+function hasTextBefore({ shapes }: PageCounts, first: number, at: number): boolean {
+  return shapes.slice(first, at).some((shape) => shape === 'sentence' || shape === 'prose')
+}
+
 /** Lines between a title and the prose, without those that belong there: bylines, dates, buttons. */
 function linesBetween(facts: readonly BlockFacts[], { kinds }: PageCounts, at: number, prose: number): number {
   let lines = 0
@@ -133,10 +144,11 @@ function linesBetween(facts: readonly BlockFacts[], { kinds }: PageCounts, at: n
 }
 
 /** Whether a short line names what the article then speaks of again and again: in two of its first blocks or more. */
-function isSubject(key: string, facts: readonly BlockFacts[], prose: number): boolean {
+function isSubject(facts: readonly BlockFacts[], first: number, at: number): boolean {
+  const key = ` ${facts[at]?.key} `
   let blocks = 0
-  for (let at = prose; at < Math.min(facts.length, prose + sampled); at++) {
-    if (` ${facts[at]?.key} `.includes(` ${key} `)) blocks++
+  for (let other = first; other < Math.min(facts.length, first + sampled); other++) {
+    if (other !== at && ` ${facts[other]?.key} `.includes(key)) blocks++
   }
   return blocks >= 2
 }
