@@ -16,7 +16,10 @@ import { fitLogistic } from './quotes/fit-logistic.js'
 const languages = [da, en]
 const size = quoteFeatures.length
 
-/** Ridge penalty on weights of features of unit variance. Fitted: on dev. */
+/**
+ * Ridge penalty on weights of features of unit variance. Kept by hand: dev is flat between 100 and 1000, and cross
+ * validation on the magazine falls slowly in AUC and rises slowly in MRR.
+ */
 const ridge = 100
 
 /**
@@ -29,6 +32,7 @@ const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation
   'starts in lower case': -1.5,
   'opens with a quotation': 0.3,
   linked: -1,
+  stressed: 0,
   'more sentences': -0.3,
   'half a quotation': -0.7,
 }

@@ -22,7 +22,6 @@ const shape = [
   ['capitals', 'mean'],
   ['all capitals', 'mean'],
   ['opens with a quotation', 'first'],
-  ['quoted words', 'mean'],
   ['exclamation', 'last'],
   ['question mark', 'last'],
   ['unfinished', 'last'],
@@ -46,8 +45,11 @@ const shape = [
   ['stressed', 'mean'],
 ] as const
 
-/** Kinds of words that count wherever they stand in a sentence; two count at its start, pronouns do not count. */
-const countedKinds = quoteWordKinds.filter((kind) => kind !== 'dangling' && kind !== 'connective' && kind !== 'speaker')
+/** Kinds of words that count at the start of a sentence, after a negation, or not in a score at all. */
+const uncountedKinds: readonly QuoteWordKind[] = ['connective', 'contrast', 'dangling', 'speaker']
+
+/** Kinds of words that count wherever they stand in a sentence. */
+const countedKinds = quoteWordKinds.filter((kind) => !uncountedKinds.includes(kind))
 
 /** What a score can be made of, in the order of a feature vector. */
 export type QuoteFeature = (typeof shape)[number][0] | `${QuoteWordKind} words`

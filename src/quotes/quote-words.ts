@@ -3,9 +3,7 @@ import type { Language } from '../model/language.js'
 /** What words of `data/<code>/quote-words.tsv` mean, the same in every language. At most 31, as they are bits. */
 export const quoteWordKinds = [
   'absolute',
-  'cause',
   'comparison',
-  'condition',
   'connective',
   'contrast',
   'copula',
@@ -17,7 +15,6 @@ export const quoteWordKinds = [
   'intensifier',
   'necessity',
   'negation',
-  'negative',
   'past',
   'people',
   'positive',
