@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.js'
 import { isCommonLemma, isKnownName, rarity } from './background.js'
+import { freshCopy } from './fresh-copy.js'
 import { lemmatize } from './lemmatize.js'
 import { stopwordsOf } from './stopwords.js'
 import { wordClass } from './word-class.js'
@@ -22,8 +23,29 @@ export function readForms(seeds: readonly FormSeed[]): WordForm[] {
     if (known) known.add(surface)
     else surfaces.set(language, new Set([surface]))
   }
-  return seeds.map((seed) => readForm(seed, surfaces.get(seed.language)!))
+  return seeds.map((seed) => keptForm(seed) ?? readForm(seed, surfaces.get(seed.language)!))
 }
+
+const kept = new WeakMap<Language, Map<string, WordForm>>()
+
+/** by hand: some articles' worth of distinct words; the forms start anew when there are so many. */
+const mostKept = 50_000
+
+/** The form of a word in small letters, which is the same in every document, kept from one to the next. */
+function keptForm({ surface, language, isNumber, metInside }: FormSeed): WordForm | undefined {
+  if (!language || isNumber || startsWithCapital(surface)) return undefined
+  let forms = kept.get(language)
+  if (!forms) kept.set(language, (forms = new Map()))
+  let form = forms.get(surface)
+  if (!form) {
+    form = readForm({ surface: freshCopy(surface), language, isNumber, metInside }, noOthers)
+    if (forms.size >= mostKept) forms.clear()
+    forms.set(form.surface, form)
+  }
+  return form
+}
+
+const noOthers: ReadonlySet<string> = new Set()
 
 function readForm(seed: FormSeed, surfaces: ReadonlySet<string>): WordForm {
   const { surface, language, isNumber } = seed
