@@ -3,7 +3,7 @@ import type { Removed, Teaser } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { pageModel, textModel } from '../packed/article.js'
 import { findAuthor } from './page-author.js'
-import { isDateLine, readDate } from './page-date.js'
+import { readDate } from './page-date.js'
 import { type BlockFacts, blockFacts } from './page-facts.js'
 import { blockFeatures, type PageCounts, pageCounts } from './page-features.js'
 import { coreProse, htmlCounts, htmlFeatures } from './page-html-features.js'
@@ -117,7 +117,7 @@ function compose(
   const publishedAt =
     article.publishedAt ??
     meta.publishedAt ??
-    dates.map(({ text }) => (isDateLine(text) ? readDate(text) : undefined)).find(Boolean)
+    dates.map(({ text, isDate }) => (isDate ? readDate(text) : undefined)).find(Boolean)
   const shown = titleAt >= 0 ? facts[titleAt]?.text : undefined
   const title = article.title ?? (meta.isPage ? pageTitle(shown, meta.title ?? meta.pageTitle) : (shown ?? meta.title))
   const author = article.byline ?? meta.byline ?? byline
@@ -136,7 +136,7 @@ function compose(
 /** A line that the model took for the article and that is a date or a credit for a picture is no prose. */
 function isProse(facts: readonly BlockFacts[], at: number): boolean {
   const fact = facts[at]
-  return fact !== undefined && !isDateLine(fact.text) && !isCaption(fact, 'article')
+  return fact !== undefined && !fact.isDate && !isCaption(fact, 'article')
 }
 
 /** A credit, or a caption that ends with one. */

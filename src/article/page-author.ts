@@ -1,5 +1,4 @@
-import { isNameLine, readByline, readNames } from './page-byline.js'
-import { isDateLine } from './page-date.js'
+import { readByline, readNames } from './page-byline.js'
 import type { BlockFacts } from './page-facts.js'
 import type { PageCounts } from './page-features.js'
 import type { PagePart } from './page-model.js'
@@ -60,11 +59,11 @@ function introduced(fact: BlockFacts | undefined, kind: string): string | undefi
 
 /** A name alone or with a role, beside the title or a date. */
 function bareName(fact: BlockFacts, facts: readonly BlockFacts[], at: number, title: number): string | undefined {
-  if (fact.length > 8 || isDateLine(fact.text)) return undefined
+  if (fact.length > 8 || fact.isDate) return undefined
   if (fact.hits.some(({ where, kind }) => where === 'line' || kind === 'photo')) return undefined
-  const isBeside = at - title <= 2 || isDateLine(facts[at + 1]?.text ?? '') || isDateLine(facts[at - 1]?.text ?? '')
+  const isBeside = at - title <= 2 || facts[at + 1]?.isDate || facts[at - 1]?.isDate
   if (!isBeside) return undefined
   const names = readNames(fact.text)
   if (!names) return undefined
-  return isNameLine(fact.text) || /^\s*,\s*\p{Ll}/u.test(fact.text.slice(names.length)) ? names : undefined
+  return fact.isName || /^\s*,\s*\p{Ll}/u.test(fact.text.slice(names.length)) ? names : undefined
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../model/language.js'
 import { type FurnitureHit, type LineWord, lineWords, matchFurniture } from './furniture/match-furniture.js'
+import { isNameLine } from './page-byline.js'
+import { isDateLine, isTimeLine } from './page-date.js'
 import type { ReadBlock } from './reading.js'
 
 /** What can be seen of a block by itself. */
@@ -22,15 +24,20 @@ export interface BlockFacts {
   readonly hits: readonly FurnitureHit[]
   /** The text as compared with other blocks: words in lower case, joined by spaces. */
   readonly key: string
+  /** Whether the block is a date, a time of day, a person's name, and little else. */
+  readonly isDate: boolean
+  readonly isTime: boolean
+  readonly isName: boolean
   /** Share of the text that is links, 0–1. */
   readonly linked: number
 }
 
-const stopwordSets = new WeakMap<Language, ReadonlySet<string>>()
+const setsOfStopwords = new WeakMap<Language, ReadonlySet<string>>()
 
 /** What can be seen of each block. Linear in the text. */
 export function blockFacts(languages: readonly Language[], blocks: readonly ReadBlock[]): BlockFacts[] {
-  return blocks.map((block) => factsOf(languages, block))
+  const stopwords = languages.map(stopwordsOf)
+  return blocks.map((block) => factsOf(languages, stopwords, block))
 }
 
 /** The text of a block. */
@@ -39,7 +46,11 @@ export function blockText(block: ReadBlock): string {
   return pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map(({ text }) => text).join('')
 }
 
-function factsOf(languages: readonly Language[], block: ReadBlock): BlockFacts {
+function factsOf(
+  languages: readonly Language[],
+  stopwordSets: readonly ReadonlySet<string>[],
+  block: ReadBlock,
+): BlockFacts {
   const raw = blockText(block)
   const text = raw.trim()
   const words = lineWords(text)
@@ -47,13 +58,20 @@ function factsOf(languages: readonly Language[], block: ReadBlock): BlockFacts {
   let stopwords = 0
   let numbers = 0
   for (const { word, start } of words) {
-    if (/^\p{N}/u.test(word)) numbers++
-    else if (text.slice(start, start + 1) !== word.slice(0, 1)) capitals++
-    if (languages.some((language) => stopwordsOf(language).has(word))) stopwords++
+    if (text.charCodeAt(start) !== word.charCodeAt(0)) capitals++
+    else if (isNumber(word)) numbers++
+    for (const set of stopwordSets) {
+      if (set.has(word)) {
+        stopwords++
+        break
+      }
+    }
   }
   let linked = 0
   for (const { kind, start, end } of block.marks) if (kind === 'link') linked += end - start
   const tail = text.slice(-3)
+  // by hand: units; longer lines are neither a name nor a time
+  const isShort = text.length <= 160
   return {
     text,
     words,
@@ -69,8 +87,16 @@ function factsOf(languages: readonly Language[], block: ReadBlock): BlockFacts {
       .filter(({ word }) => word !== ':')
       .map(({ word }) => word)
       .join(' '),
+    isDate: isDateLine(text),
+    isTime: isShort && isTimeLine(text),
+    isName: isShort && isNameLine(text),
     linked: raw.length > 0 ? Math.min(1, linked / raw.length) : 0,
   }
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0)
+  return first < 128 ? first >= 48 && first <= 57 : /^\p{N}/u.test(word)
 }
 
 function countWords(text: string): number {
@@ -104,10 +130,10 @@ function openingOf(text: string): BlockFacts['opening'] {
 }
 
 function stopwordsOf(language: Language): ReadonlySet<string> {
-  let words = stopwordSets.get(language)
+  let words = setsOfStopwords.get(language)
   if (!words) {
     words = new Set(language.stopwords.split('\n'))
-    stopwordSets.set(language, words)
+    setsOfStopwords.set(language, words)
   }
   return words
 }

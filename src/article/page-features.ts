@@ -1,5 +1,3 @@
-import { isNameLine } from './page-byline.js'
-import { isDateLine, isTimeLine } from './page-date.js'
 import type { BlockFacts } from './page-facts.js'
 
 /** Takes the names of the features that hold for a block. */
@@ -109,8 +107,8 @@ export function blockFeatures(facts: readonly BlockFacts[], counts: PageCounts, 
     for (const kind of counts.kinds[other] ?? []) add(`${name}:is-${kind}`)
     if (shape && facts[other]?.key === fact.key && fact.key) add(`${name}:same`)
   }
-  if (counts.shapes[at + 1] && isDateLine(facts[at + 1]?.text ?? '')) add('after1:date')
-  if (counts.shapes[at - 1] && isDateLine(facts[at - 1]?.text ?? '')) add('before1:date')
+  if (facts[at + 1]?.isDate) add('after1:date')
+  if (facts[at - 1]?.isDate) add('before1:date')
   pageFeatures(fact, counts, at, add)
 }
 
@@ -130,9 +128,9 @@ function ownFeatures(fact: BlockFacts, counts: PageCounts, at: number, add: Feat
   if (fact.length > 1 && fact.text === fact.text.toUpperCase() && fact.text !== fact.text.toLowerCase())
     add('all-capitals')
   if (isShort) {
-    if (isDateLine(fact.text)) add('date')
-    if (isTimeLine(fact.text)) add('time')
-    if (isNameLine(fact.text)) add('name')
+    if (fact.isDate) add('date')
+    if (fact.isTime) add('time')
+    if (fact.isName) add('name')
     if (/^\d{1,2}[.)]?\s+\p{L}/u.test(fact.text)) add('ranked')
     if (/^[»>→›«←▸▶+]\s?/u.test(fact.text) || /[→›»>▾↑]$/u.test(fact.text)) add('arrow')
   }

@@ -1,6 +1,5 @@
 import type { Teaser } from '../model/document.js'
 import type { FurnitureHit } from './furniture/match-furniture.js'
-import { isDateLine, isTimeLine } from './page-date.js'
 import type { BlockFacts } from './page-facts.js'
 import type { PageCounts } from './page-features.js'
 
@@ -111,8 +110,8 @@ function isListHead({ hits, length }: BlockFacts): boolean {
 }
 
 function isTitleLine(fact: BlockFacts, counts: PageCounts, at: number): boolean {
-  const { length, ending, text, opening } = fact
-  if (length < 2 || length > 25 || isDateLine(text) || isTimeLine(text)) return false
+  const { length, ending, text, opening, isDate, isTime } = fact
+  if (length < 2 || length > 25 || isDate || isTime) return false
   if (ending === 'colon' || ending === 'comma' || text.endsWith('.') || opening === 'lower') return false
   if (length <= 3 && text === text.toUpperCase()) return false
   return (counts.kinds[at] ?? []).every((kind) => kind === 'date')

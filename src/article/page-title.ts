@@ -1,5 +1,4 @@
-import { isNameLine, readNames } from './page-byline.js'
-import { isDateLine, isTimeLine } from './page-date.js'
+import { readNames } from './page-byline.js'
 import type { BlockFacts } from './page-facts.js'
 import type { PageCounts } from './page-features.js'
 import type { ReadBlock } from './reading.js'
@@ -93,11 +92,11 @@ function titleScore({ blocks, facts, counts, first, prose, known, vocabulary }: 
   const isHeading = block?.kind === 'heading' || block?.kind === 'title'
   const surest = known.indexOf(fact.key)
   if (surest >= 0) return 100 - surest + (isHeading ? 1 : 0)
-  if (length > 30 || isDateLine(text) || isTimeLine(text) || /[.:,;]$/u.test(text)) return 0
+  if (length > 30 || fact.isDate || fact.isTime || /[.:,;]$/u.test(text)) return 0
   if (hits.some(({ kind, where }) => kind === 'photo' || (kind === 'byline' && where !== 'inside'))) return 0
   let score = length <= 1 ? -2 : length === 2 ? 0 : length === 3 ? 1 : length < 6 ? 2 : length <= 20 ? 2.5 : 0
   if (counts.kinds[at]?.length) score -= 4
-  if (isNameLine(text) || (length <= 5 && readNames(text) !== undefined && text.includes(','))) score -= 2
+  if (fact.isName || (length <= 5 && readNames(text) !== undefined && text.includes(','))) score -= 2
   if (length <= 3 && isSubject(facts, first, at)) score += 3
   if (hasTextBefore(counts, first, at) && !isFirstHeading(block)) score -= 2.5
   if (opening === 'lower' || opening === 'symbol') score -= 2
@@ -116,10 +115,10 @@ function titleScore({ blocks, facts, counts, first, prose, known, vocabulary }: 
     const other = facts[next]
     if (!other) continue
     const kinds = counts.kinds[next] ?? []
-    if (isDateLine(other.text) || kinds.includes('byline')) score += 1.2
+    if (other.isDate || kinds.includes('byline')) score += 1.2
     else if (kinds.includes('photo') || kinds.includes('share')) score += 0.4
     else if (counts.shapes[next] === 'prose' || counts.shapes[next] === 'sentence') score += 0.8
-    else if (isNameLine(other.text)) score += 0.5
+    else if (other.isName) score += 0.5
   }
   for (let next = Math.max(0, at - 5); next < at; next++) {
     const other = facts[next]
@@ -137,8 +136,8 @@ function hasTextBefore({ shapes }: PageCounts, first: number, at: number): boole
 function linesBetween(facts: readonly BlockFacts[], { kinds }: PageCounts, at: number, prose: number): number {
   let lines = 0
   for (let next = at + 1; next < Math.min(prose, at + reach); next++) {
-    const text = facts[next]?.text ?? ''
-    if (!kinds[next]?.length && !isDateLine(text) && !isTimeLine(text) && !isNameLine(text)) lines++
+    const fact = facts[next]
+    if (fact && !kinds[next]?.length && !fact.isDate && !fact.isTime && !fact.isName) lines++
   }
   return lines
 }
