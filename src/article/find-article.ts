@@ -45,7 +45,7 @@ export function findArticle(
   const counts = pageCounts(facts)
   const isPage = meta.isPage === true || ((format === 'text' || format === 'auto') && isScrapedText(facts, counts))
   const parts = isPage ? modelParts(blocks, facts, counts, meta) : bodyParts(facts, counts)
-  return compose(blocks, facts, counts, parts, reading, article)
+  return compose(blocks, facts, counts, parts, reading, article, isPage)
 }
 
 /** The parts of a page by the learnt models: one for HTML, one for plain text. */
@@ -85,12 +85,13 @@ function compose(
   parts: readonly PagePart[],
   { meta }: Reading,
   article: Article,
+  isPage: boolean,
 ): FoundArticle {
   const first = Math.max(0, parts.indexOf('article'))
   const known = [article.title, meta.title, meta.pageTitle].filter((title) => title !== undefined)
   const titleAt = findTitle(blocks, facts, counts, first, known)
   const { byline, at: bylineAt, kind: bylineKind } = findAuthor(facts, counts, parts, titleAt)
-  const kept = parts.map((part, at) => (part === 'article' && isProse(facts, at)) || at === titleAt)
+  const kept = parts.map((part, at) => (part === 'article' && (!isPage || isProse(facts, at))) || at === titleAt)
   if (bylineAt >= 0) kept[bylineAt] = false
   const lead = findLead(blocks, facts, counts, kept, titleAt, article.lead ?? meta.lead)
   const removedAt = kept.map((isKept, at) => !isKept && at !== bylineAt)
