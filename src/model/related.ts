@@ -8,7 +8,10 @@ export interface RelatedArticle {
   /** Calibrated, 0–1: comparable between queries and archives. */
   readonly score: number
   readonly source: 'text' | 'pin' | 'fallback'
-  /** Shared themes in surface form; weights sum to the score's text part. */
+  /**
+   * Shared themes in surface form, strongest first; weights sum to the score's text part. A last one labelled `…` holds
+   * together what the shared words too weak to be named add: no theme, not to be shown as one.
+   */
   readonly reasons: readonly { readonly label: string; readonly weight: number }[]
   readonly adjustments: readonly Adjustment[]
 }

@@ -164,7 +164,7 @@ class TermCollector implements Terms {
     const index = this.indexes.get(key)
     if (index !== undefined) this.counts[index]! += count
     else {
-      // fitted: a pair as rare as its rarer word; rarer than that, pairs push out words where an index keeps a share.
+      // by hand, after trials: a pair as rare as its rarer word; rarer than that, pairs push out words where an index keeps a share.
       this.add(this.indexOf(key, label(), Math.max(first.rarity, second.rarity)), count)
     }
   }
