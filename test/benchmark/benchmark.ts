@@ -6,18 +6,13 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import nlp from 'compromise'
 import { franc } from 'franc'
-import {
-  analyze,
-  buildRelatedIndex,
-  detectLanguage,
-  extractThemes,
-  parseArticle,
-  related,
-  splitSentences,
-  tokenize,
-} from '../../src/index.js'
 import { evaluationFile } from '../evaluation/run-scorer.js'
 import { type Contender, compare } from './compare.js'
+
+// What users get: the build, not the sources by way of a loader.
+const built = new URL('../../dist/node/index.js', import.meta.url).href
+const { analyze, buildRelatedIndex, detectLanguage, extractThemes, parseArticle, related, splitSentences, tokenize } =
+  (await import(built)) as typeof import('../../src/index.js')
 
 const require = createRequire(import.meta.url)
 const SentenceTokenizer = require('natural/lib/natural/tokenizers/sentence_tokenizer.js')
