@@ -17,7 +17,7 @@ export interface Hits {
   readonly scores: Int32Array
 }
 
-// by hand: none, since no share helped on the evaluation archives; how much of an article's nearness to the archive's middle is taken off its scores
+// by hand: none at present. How much of an article's nearness to the archive's middle is taken off its scores
 // (centring, Suzuki et al. 2013), in 64ths: articles about everything stop being related to everything
 const centring = 0
 
