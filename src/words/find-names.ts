@@ -24,7 +24,7 @@ interface LabelledRun {
  * sentence; then the text is asked as a whole: once a person, always that person, and a surname joins its full name.
  * @param input - a text as it stands, or a document; spans point into it.
  * @param options.language - of the text; default: the document's, or detected. None at hand: no names.
- * @returns a Danish genitive belongs to the span (`Danmarks`), an English one does not; `bareName` cuts it off.
+ * @returns a Danish genitive belongs to the span (`Danmarks`), an English one does not.
  *   `confidence` is the calibrated probability that bounds and kind are right, in steps.
  * @remarks Linear. Weights of data/<code>/name-model.tsv, lists of data/<code>/names.tsv; figures in test/evaluation/REPORT.md.
  * @example findNames([da], 'Mette Holm bor i Odense.') //=> person 'Mette Holm', place 'Odense'
