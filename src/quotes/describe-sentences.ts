@@ -49,7 +49,8 @@ function readKinds(words: Words): Uint32Array {
   for (const [form, { lower, lemma, language }] of words.forms.entries()) {
     const known = quoteWordsOf(language)
     const plain = lower.replaceAll('’', "'")
-    kindsOfForm[form] = (known.kinds.get(plain) ?? 0) | (known.kinds.get(lemma) ?? 0)
+    // pointers are listed as printed: "those" is no "that" in "those who"
+    kindsOfForm[form] = (known.kinds.get(plain) ?? 0) | ((known.kinds.get(lemma) ?? 0) & ~dangling)
     const phrases = known.phrases.get(plain)
     if (phrases) phrasesOfForm.set(form, phrases)
   }

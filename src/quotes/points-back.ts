@@ -5,6 +5,7 @@ import type { WordClass } from '../words/word-class.js'
 import { kindBit, type OpeningRole, quoteWordsOf } from './quote-words.js'
 
 const dangling = kindBit('dangling')
+const connective = kindBit('connective')
 const copula = kindBit('copula')
 // by hand: how far into a sentence is looked, in tokens, for the copula and for the clause that "it" stands for
 const copulaReach = 4
@@ -69,7 +70,7 @@ function standsForClause(words: Words, kinds: Uint32Array, first: number, end: n
   while (token < nearEnd && !(kinds[token]! & copula)) token++
   if (token >= nearEnd) return false
   const next = token + 1
-  if (next >= end || kinds[next]! & dangling || hasRole(words, next, 'expletive')) return false
+  if (next >= end || kinds[next]! & (dangling | connective) || hasRole(words, next, 'expletive')) return false
   const clauseEnd = Math.min(end, first + clauseReach)
   for (let place = next + 1; place < clauseEnd; place++) if (hasRole(words, place, 'complement')) return true
   return false
