@@ -29,6 +29,7 @@ const ridge = 100
 const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation', number>> = {
   'points back': -0.5,
   'opens with a link word': -0.3,
+  'links back inside': -0.3,
   'starts in lower case': -1.5,
   'opens with a quotation': 0.3,
   linked: -1,

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { Words } from '../words/read-words.js'
 import { describeContent } from './describe-content.js'
-import { pointsBack } from './points-back.js'
+import { linksBackInside, pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
 import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
 
@@ -34,6 +34,7 @@ export function describeSentences(document: Document, words: Words): SentenceDes
     const row = values.subarray(sentence * size, (sentence + 1) * size)
     wordCounts[sentence] = describeWords(words, kinds, sentence, row)
     row[placeOf['points back']] = pointsBack(document.text, words, kinds, sentence) ? 1 : 0
+    row[placeOf['links back inside']] = linksBackInside(words, sentence) ? 1 : 0
     describeMarks(document.text, document.sentences[sentence]!, wordCounts[sentence]!, row)
     describePlace(document, sentence, row)
   }

@@ -10,6 +10,8 @@ const copula = kindBit('copula')
 // by hand: how far into a sentence is looked, in tokens, for the copula and for the clause that "it" stands for
 const copulaReach = 4
 const clauseReach = 16
+// by hand: further on it more likely links two clauses of the sentence itself
+const linkReach = 8
 
 /**
  * Whether a sentence opens with a word that points to what stands before it: "Hun ...", "Derfor ..." always; "Den", "Det",
@@ -29,6 +31,14 @@ export function pointsBack(text: string, words: Words, kinds: Uint32Array, sente
   if (isArticle && (isDeterminer(text, words, first, end) || isExplained(words, first, end))) return false
   if (isExpletive && standsForClause(words, kinds, first, end)) return false
   return isArticle || isExpletive
+}
+
+/** Whether a word soon after the first binds a sentence to the one before: "Jeg solgte derfor ...", "I therefore ...". */
+export function linksBackInside(words: Words, sentence: number): boolean {
+  const first = words.sentenceStarts[sentence]!
+  const end = Math.min(words.sentenceStarts[sentence + 1]!, first + linkReach)
+  for (let token = first + 1; token < end; token++) if (hasRole(words, token, 'link')) return true
+  return false
 }
 
 function hasRole(words: Words, token: number, role: OpeningRole): boolean {

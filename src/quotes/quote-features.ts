@@ -28,6 +28,7 @@ const shape = [
   ['starts in lower case', 'first'],
   ['points back', 'first'],
   ['opens with a link word', 'first'],
+  ['links back inside', 'first'],
   ['opens with a question word', 'first'],
   ['opens with you', 'first'],
   ['points back inside', 'mean'],

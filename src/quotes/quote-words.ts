@@ -37,9 +37,9 @@ export type QuoteWordKind = (typeof quoteWordKinds)[number]
 
 /**
  * What else a word at the start of a sentence can be than a pointer to the sentence before: an `article`, an `expletive`
- * ("it is easy to ..."); and the words that then follow.
+ * ("it is easy to ..."); the words that then follow; and a `link` back that stands inside a sentence ("I therefore ...").
  */
-export const openingRoles = ['article', 'complement', 'expletive', 'relative'] as const
+export const openingRoles = ['article', 'complement', 'expletive', 'link', 'relative'] as const
 
 /** A role of a word in an opening. */
 export type OpeningRole = (typeof openingRoles)[number]
