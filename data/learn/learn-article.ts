@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { crossValidate } from './article/cross-validate.js'
 import { loadExamples } from './article/examples.js'
-import { type Example, trainChain } from './article/train-chain.js'
+import { type Example, fits, trainChain } from './article/train-chain.js'
 
 const root = new URL('../../', import.meta.url)
 const only = process.argv.find((argument) => argument === 'text' || argument === 'page')
@@ -19,10 +19,10 @@ for (const name of ['text', 'page'] as const) {
     `${name}: ${examples.length} pages, ${examples.reduce((sum, { blocks }) => sum + blocks.length, 0)} blocks`,
   )
   if (process.argv.includes('--folds')) {
-    console.log(crossValidate(examples))
+    console.log(crossValidate(examples, fits[name]))
     continue
   }
-  const weights = trainChain(examples)
+  const weights = trainChain(examples, fits[name])
   const lines = [...weights]
     .filter(([, columns]) => columns.some((weight) => weight !== 0))
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -75,7 +75,7 @@ function modelParts(
     if (html) return coreProse(block, fact, counts.shapes[at], html)
     return counts.shapes[at] === 'prose' ? fact.length / 2 : 0
   })
-  return readParts(scores, prose)
+  return readParts(scores, prose, html ? facts.map(({ length }) => length) : prose)
 }
 
 function compose(

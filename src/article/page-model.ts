@@ -49,9 +49,12 @@ export function unpackPageModel(packed: string): PageModel {
   return model
 }
 
-// by hand, not fitted: added after whole pages were lost. In cross-validation on dev it trades precision for as much
-// recall, no more
+// by hand: share of the expected prose that must be kept; added after whole pages were lost
 const leastShare = 0.5
+// by hand: an article that has next to none of the expected prose, yet is no scrap, stands elsewhere on the page: what
+// was expected is its comments, or teasers of other articles. Both are shares of the expected prose
+const strangeShare = 0.05
+const scrapShare = 0.1
 // by hand: what prose gains in each attempt to keep more of it, in hundredths
 const attempts: readonly number[] = [100, 200, 400, 800]
 
@@ -60,13 +63,20 @@ const attempts: readonly number[] = [100, 200, 400, 800]
  * is given more weight until it does. A page that is like none of those learnt from is then read too generously rather
  * than lost.
  * @param prose - words of prose in each block that stand where the article is expected, else 0
+ * @param words - words in each block
  */
-export function readParts(scores: readonly PageWeights[], prose: readonly number[]): PagePart[] {
-  const total = prose.reduce((sum, words) => sum + words, 0)
+export function readParts(
+  scores: readonly PageWeights[],
+  prose: readonly number[],
+  words: readonly number[],
+): PagePart[] {
+  const total = prose.reduce((sum, count) => sum + count, 0)
   let parts = likeliestParts(scores)
+  const keptOf = (counts: readonly number[]): number =>
+    counts.reduce((sum, count, at) => sum + (parts[at] === 'article' ? count : 0), 0)
+  if (keptOf(prose) < strangeShare * total && keptOf(words) >= scrapShare * total) return parts
   for (const bonus of attempts) {
-    const kept = prose.reduce((sum, words, at) => sum + (parts[at] === 'article' ? words : 0), 0)
-    if (kept >= leastShare * total) break
+    if (keptOf(prose) >= leastShare * total) break
     parts = likeliestParts(
       scores.map((score, at) => ((prose[at] ?? 0) > 0 ? [(score[0] ?? 0) + bonus, ...score.slice(1)] : score)),
     )

@@ -1,16 +1,19 @@
 import { pageColumns, readParts } from '../../../src/article/page-model.js'
-import { type Example, trainChain } from './train-chain.js'
+import { type Example, type Fit, trainChain } from './train-chain.js'
 
 /** Precision, recall and F1 of blocks and of words, and whole pages, over four folds of sites, by the sites' groups. */
-export function crossValidate(examples: readonly Example[]): string {
+export function crossValidate(examples: readonly Example[], fit: Fit): string {
   const folds = 4
   const sites = [...new Set(examples.map(({ site }) => siteKey(site)))].sort()
   const groups = new Map<string, number[]>()
   for (let fold = 0; fold < folds; fold++) {
     const isHeld = (example: Example): boolean => sites.indexOf(siteKey(example.site)) % folds === fold
-    const weights = trainChain(examples.filter((example) => !isHeld(example)))
+    const weights = trainChain(
+      examples.filter((example) => !isHeld(example)),
+      fit,
+    )
     for (const example of examples.filter(isHeld)) {
-      const parts = readParts(scoresOf(weights, example), example.prose)
+      const parts = readParts(scoresOf(weights, example), example.prose, example.words)
       const group = example.site.split('/')[0] ?? ''
       const sums = groups.get(group) ?? new Array<number>(9).fill(0)
       groups.set(group, sums)

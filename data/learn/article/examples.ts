@@ -103,6 +103,7 @@ function pageExample({ id, site, reading, gold }: GoldPage): Example {
       const fact = facts[at]
       return fact ? coreProse(block, fact, counts.shapes[at], html) : 0
     }),
+    words: facts.map(({ length }) => length),
     lengths: facts.map(({ length }) => length),
     texts: facts.map(({ text }) => text),
     weight: 1,
@@ -139,12 +140,14 @@ function example(
     blockFeatures(facts, counts, at, (name) => names.push(name))
     return names
   })
+  const prose = facts.map(({ length }, at) => (counts.shapes[at] === 'prose' ? length : 0))
   return {
     id,
     site,
     blocks,
     gold,
-    prose: facts.map(({ length }, at) => (counts.shapes[at] === 'prose' ? length : 0)),
+    prose,
+    words: prose,
     lengths: facts.map(({ length }) => length),
     texts: facts.map(({ text }) => text),
     weight,
