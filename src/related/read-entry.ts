@@ -23,11 +23,7 @@ const maxLabels = 48
 export function readEntry(languages: readonly Language[], input: Article | Document, id: string): Entry {
   const document = parseArticle(languages, input)
   const terms = readTerms(languages, document)
-  const strongest = pickStrongest(terms)
-  const byHash = strongest
-    .map((place, strength) => ({ hash: hashTerm(terms.keys[place]!), place, strength }))
-    .sort((a, b) => a.hash - b.hash || a.strength - b.strength)
-    .filter(({ hash }, index, all) => index === 0 || all[index - 1]!.hash !== hash)
+  const byHash = orderByHash(terms, pickStrongest(terms))
   const labelled = byHash.map((_, place) => place).filter((place) => byHash[place]!.strength < maxLabels)
   const { hashes, textHash } = readShingles(document, readWords(languages, document))
   return {
@@ -57,14 +53,42 @@ export function requireId(input: Article | Document, caller: string, position: n
   )
 }
 
+interface KeptTerm {
+  readonly hash: number
+  readonly place: number
+  /** Its rank among the article's terms. */
+  readonly strength: number
+}
+
+/** Ascending hashes, each once: of two terms with one hash the stronger. */
+function orderByHash({ keys }: Terms, strongest: readonly number[]): KeptTerm[] {
+  // A number holds both, and numbers sort much faster than objects.
+  const packed = new Float64Array(strongest.length)
+  for (const [strength, place] of strongest.entries()) packed[strength] = hashTerm(keys[place]!) * maxTerms + strength
+  packed.sort()
+  const kept: KeptTerm[] = []
+  for (const number of packed) {
+    const strength = number % maxTerms
+    const hash = (number - strength) / maxTerms
+    if (kept.at(-1)?.hash !== hash) kept.push({ hash, place: strongest[strength]!, strength })
+  }
+  return kept
+}
+
 /** Places of the terms an index keeps, strongest first. */
-function pickStrongest({ keys, counts, rarities }: Terms): number[] {
-  const strengths = counts.map((count, place) => Math.sqrt(count) * idfWeight(termIdf(0, 0, rarities[place]!)))
-  return keys
-    .map((_, place) => place)
-    .filter((place) => counts[place]! > 0)
-    .sort((a, b) => strengths[b]! - strengths[a]! || a - b)
-    .slice(0, maxTerms)
+function pickStrongest({ counts, rarities }: Terms): number[] {
+  const strengths = new Float64Array(counts.length)
+  const idfs = new Map<number, number>()
+  const places: number[] = []
+  for (const [place, count] of counts.entries()) {
+    if (count <= 0) continue
+    const bits = rarities[place]!
+    let idf = idfs.get(bits)
+    if (idf === undefined) idfs.set(bits, (idf = idfWeight(termIdf(0, 0, bits))))
+    strengths[place] = Math.sqrt(count) * idf
+    places.push(place)
+  }
+  return places.sort((a, b) => strengths[b]! - strengths[a]! || a - b).slice(0, maxTerms)
 }
 
 function clamp(value: number, least: number): number {
