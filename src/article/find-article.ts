@@ -75,7 +75,26 @@ function modelParts(
     if (html) return coreProse(block, fact, counts.shapes[at], html)
     return counts.shapes[at] === 'prose' ? fact.length / 2 : 0
   })
-  return readParts(scores, prose, html ? facts.map(({ length }) => length) : prose)
+  if (html)
+    return readParts(
+      scores,
+      prose,
+      facts.map(({ length }) => length),
+    )
+  return withLists(blocks, counts, readParts(scores, prose, prose))
+}
+
+/**
+ * The parts of a text with the bullets that directly follow the article kept in it: a menu or a list of other articles
+ * has its heading above it, and titles that stand twice.
+ */
+function withLists(blocks: readonly ReadBlock[], counts: PageCounts, parts: readonly PagePart[]): PagePart[] {
+  const result = [...parts]
+  for (let at = 1; at < blocks.length; at++) {
+    const isOwn = blocks[at]?.kind === 'list-item' && counts.kinds[at]?.length === 0 && (counts.copies[at] ?? 1) === 1
+    if (isOwn && parts[at] !== 'before' && result[at - 1] === 'article') result[at] = 'article'
+  }
+  return result
 }
 
 function compose(
