@@ -16,6 +16,8 @@ export interface Candidate {
 
 // by hand: the contract
 const maxSentences = 3
+// an item of a list that was not read as one, unless it is dialogue
+const bullet = /^[-–—•*] /
 const furniture = /https?:|www\.|[{}<>|@\\]|\]\(/
 
 /**
@@ -53,9 +55,10 @@ export function findCandidates(
 function mayStand(document: Document, words: Words, { quotationOf }: Quotations, index: number): boolean {
   const { start, end, block } = document.sentences[index]!
   const kind = document.blocks[block]?.kind
-  const isDialogue = kind === 'list-item' && (quotationOf[words.sentenceStarts[index]!] ?? 0) > 0
-  if (kind !== 'paragraph' && kind !== 'blockquote' && !isDialogue) return false
+  const isQuoted = (quotationOf[words.sentenceStarts[index]!] ?? 0) > 0
+  if (kind !== 'paragraph' && kind !== 'blockquote' && !(kind === 'list-item' && isQuoted)) return false
   const text = document.text.slice(start, end)
+  if (bullet.test(text) && !isQuoted) return false
   return !furniture.test(text) && isFinished(text)
 }
 
