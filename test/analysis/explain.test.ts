@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { da } from '../../src/da.js'
+import { en } from '../../src/en.js'
 import { analyze, buildRelatedIndex, explain, related } from '../../src/index.js'
 import { quoteRanker } from '../../src/packed/quote-ranker.js'
 import { themeRanker } from '../../src/packed/theme-ranker.js'
-import { en } from '../../src/en.js'
 
 const article = {
   title: 'Cykelbroen over fjorden',
@@ -47,7 +47,10 @@ describe('explain', () => {
       .filter((name) => !['', 'intercept', 'usual line'].includes(name))
     for (const { code, explanations } of [da, en]) {
       const keys = new Set(explanations.split('\n').map((line) => line.split('\t')[0]))
-      expect(features.filter((feature) => !keys.has(`${kind}: ${feature}`)), code).toEqual([])
+      expect(
+        features.filter((feature) => !keys.has(`${kind}: ${feature}`)),
+        code,
+      ).toEqual([])
     }
   })
 
