@@ -197,6 +197,6 @@ function continuesPhrase(word: StreamWord): boolean {
 }
 
 /** Where a place of the stream opens a sentence. */
-export function opensSentence(stream: WordStream, place: number): boolean {
+function opensSentence(stream: WordStream, place: number): boolean {
   return (stream.flags[place]! & Flag.sentenceStart) !== 0
 }
