@@ -8,6 +8,7 @@ import { findNames } from '../words/find-names.js'
 import { readWords } from '../words/read-words.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
+import { findModifiers } from './find-modifiers.js'
 import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
@@ -68,7 +69,9 @@ export function rankThemes(
   const candidates = matches ? asCandidates(stream, matches) : readCandidates(stream, names)
   if (candidates.count === 0 || limit <= 0) return []
   const measures = prepareMeasures(stream, candidates, names, options.background)
-  const ranked = rankCandidates(ranker, candidates, measures, kinds ? candidates.count : limit + exclude.length)
+  const isModifier = matches ? () => false : findModifiers(stream, candidates)
+  const wanted = kinds ? candidates.count : limit + exclude.length
+  const ranked = rankCandidates(ranker, candidates, measures, isModifier, wanted)
   const excluded = languages.flatMap((language) => exclude.map((label) => readLabel(language, label)))
   const themes: Theme[] = []
   for (const { candidate, score, reasons } of ranked) {

@@ -1,5 +1,5 @@
 import { PairTable } from './pair-table.js'
-import { Casing, Flag, type StreamWord, type WordStream } from './word-stream.js'
+import { Casing, type StreamWord, type WordStream } from './word-stream.js'
 
 /** Longest candidate in words. */
 export const longestCandidate = 4
@@ -194,9 +194,4 @@ function standsAlone(word: StreamWord): boolean {
 
 function continuesPhrase(word: StreamWord): boolean {
   return word.isNumber || startsPhrase(word)
-}
-
-/** Where a place of the stream opens a sentence. */
-function opensSentence(stream: WordStream, place: number): boolean {
-  return (stream.flags[place]! & Flag.sentenceStart) !== 0
 }

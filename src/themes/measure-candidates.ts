@@ -1,4 +1,5 @@
 import type { ArchiveStatistics } from '../model/statistics.js'
+import { isCommonLemma } from '../words/background.js'
 import { commonnessIn, rarityIn } from './background.js'
 import type { Candidates } from './find-candidates.js'
 import { longestCandidate } from './find-candidates.js'
@@ -118,21 +119,25 @@ export function prepareMeasures(
   const rarity = new Float64Array(lemmaCount)
   for (let lemma = 0; lemma < lemmaCount; lemma++) rarity[lemma] = Math.min(1, rarityOf(lemma) / rarest)
   const counts = new Uint32Array(lemmaCount)
+  const acronyms = new Uint32Array(lemmaCount)
   let titleWords = 0
-  let _headings = 0
   let contentWords = 0
   let commonest = 1
   for (let place = 0; place < stream.count; place++) {
     const word = words[place]!
     if (word < 0) continue
-    const { lemma, isStopword, isNumber } = vocabulary[word]!
+    const { lemma, isStopword, isNumber, casing, letters } = vocabulary[word]!
     counts[lemma]!++
+    if (casing === Casing.upper && letters > 1) acronyms[lemma]!++
     if (isStopword || isNumber) continue
     contentWords++
     if (counts[lemma]! > commonest) commonest = counts[lemma]!
     const region = regions[sentences[place]!]!
     if (region === Region.title) titleWords++
-    else if (region === Region.heading) _headings++
+  }
+  for (let lemma = 0; lemma < lemmaCount; lemma++) {
+    // *SKAT*, always in capitals, is not the common word *skat*: how common that is says nothing of it.
+    if (acronyms[lemma]! > 0 && acronyms[lemma] === counts[lemma] && isCommonWord(stream, lemma)) rarity[lemma] = 1
   }
   const sentenceWeights = weighSentences(stream, counts, rarity)
   const total = Math.max(1, stream.count)
@@ -360,4 +365,9 @@ function weighSentences(stream: WordStream, counts: Uint32Array, rarity: Float64
   }
   if (highest > 0) for (let index = 0; index < weights.length; index++) weights[index] = weights[index]! / highest
   return weights
+}
+
+function isCommonWord(stream: WordStream, lemma: number): boolean {
+  const language = stream.lemmaLanguages[lemma]
+  return language !== undefined && isCommonLemma(language, stream.lemmas[lemma]!)
 }

@@ -10,8 +10,8 @@ export const Casing = { lower: 0, capital: 1, upper: 2, mixed: 3 } as const
 /** Where in the article a word stands. */
 export const Region = { body: 0, title: 1, heading: 2, lead: 3, listItem: 4 } as const
 
-/** What stands around a word; bits of `WordStream.flags`. */
-export const Flag = { sentenceStart: 1, link: 2, stress: 4, paragraphStart: 8, bracketed: 16 } as const
+/** What stands around a word; bits of `WordStream.flags`. `joined`: a hyphen ties it to the next. */
+export const Flag = { sentenceStart: 1, link: 2, stress: 4, paragraphStart: 8, bracketed: 16, joined: 32 } as const
 
 /** A distinct word of the stream: a form, or a part of a form with hyphens. */
 export interface StreamWord {
@@ -177,9 +177,11 @@ export function readWordStream(document: Document, words: Words): WordStream {
       }
       const bracketed = document.text[start - 1] === '(' && document.text[words.ends[token]!] === ')'
       let place = start
-      for (const word of partsOf(form)) {
+      const parts = partsOf(form)
+      for (const [index, word] of parts.entries()) {
         const length = vocabulary[word]!.surface.length
-        push(word, place, place + length, sentence, flags | (bracketed ? Flag.bracketed : 0))
+        const joined = index + 1 < parts.length ? Flag.joined : 0
+        push(word, place, place + length, sentence, flags | joined | (bracketed ? Flag.bracketed : 0))
         place += length + 1
         flags = 0
         wordCount++

@@ -2,6 +2,7 @@ import type { Language } from '../model/language.js'
 import { isCommonLemma, isKnownName, rarity } from './background.js'
 import { freshCopy } from './fresh-copy.js'
 import { lemmatize } from './lemmatize.js'
+import { splitCompound } from './split-compound.js'
 import { stopwordsOf } from './stopwords.js'
 import { wordClass } from './word-class.js'
 import type { WordForm } from './word-form.js'
@@ -94,8 +95,9 @@ function isCommonWord(
   if (/[-‐‑]\p{Ll}[\p{Ll}\p{M}]+$/u.test(surface)) return true
   if (isKnownName(language, lower) || isKnownName(language, lower.replace(/['’]?s$/u, ''))) return false
   if (isCommonLemma(language, lemma)) return true
-  // Long words that only start sentences are compounds more often than names.
-  return !metInside && wordClass(language, lower) !== 'name' && lower.length > 10
+  // Words that only start sentences are compounds more often than names, if they are long or can be split.
+  if (metInside || wordClass(language, lower) === 'name') return false
+  return lower.length > 10 || splitCompound(language, lower).length > 1
 }
 
 /** A name without its genitive ending, when the bare name is known or stands in the text too: `Odenses`, `Odense`. */
