@@ -83,7 +83,7 @@ const markedQuoteModel = z.strictObject({
 })
 const teaserModel = z.strictObject({ title: z.string(), summary: z.exactOptional(z.string()) })
 const removedModel = z.strictObject({
-  kind: z.enum(['navigation', 'boilerplate', 'byline', 'disclaimer', 'teaser', 'shortcode', 'script']),
+  kind: z.enum(['navigation', 'boilerplate', 'byline', 'disclaimer', 'teaser', 'shortcode', 'script', 'table']),
   text: z.string(),
   source: spanModel,
 })

@@ -461,7 +461,11 @@ export class ReadingBuilder {
       isSingleColumn || inside.some((block) => block.kind === 'heading') || units > proseCell * table.cells
     if (isLayout) return
     this.blocks.length = table.firstBlock
-    for (const block of inside) if (!isProse(block)) this.blocks.push(block)
+    for (const block of inside) {
+      // Kept whole, cell by cell: no prose, but what an article is about often stands in its tables.
+      if (isProse(block)) this.removed.push({ kind: 'table', text: textOf(block.pieces), source: block.source })
+      else this.blocks.push(block)
+    }
   }
 }
 

@@ -47,7 +47,7 @@ export interface Teaser {
 
 /** What was taken out of the text, and why. */
 export interface Removed {
-  readonly kind: 'navigation' | 'boilerplate' | 'byline' | 'disclaimer' | 'teaser' | 'shortcode' | 'script'
+  readonly kind: 'navigation' | 'boilerplate' | 'byline' | 'disclaimer' | 'teaser' | 'shortcode' | 'script' | 'table'
   readonly text: string
   readonly source: Span
 }

@@ -1,4 +1,4 @@
-import type { BlockKind, Document } from '../model/document.js'
+import type { Block, BlockKind, Document, Sentence } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { rarity } from '../words/background.js'
 import { lemmatize } from '../words/lemmatize.js'
@@ -38,16 +38,47 @@ export function readTerms(
   document: Document,
   weights: TermWeights = termWeights,
 ): Terms {
-  const words = readWords(languages, document)
   const collector = new TermCollector(weights)
+  readBlocks(languages, document, findLead(document), collector, weights)
+  const tables = documentOfTables(document)
+  if (tables) readBlocks(languages, tables, -1, collector, weights)
+  return collector
+}
+
+function readBlocks(
+  languages: readonly Language[],
+  document: Document,
+  leadBlock: number,
+  collector: TermCollector,
+  weights: TermWeights,
+): void {
+  const words = readWords(languages, document)
   const formTerms: (FormTerms | undefined | null)[] = new Array(words.forms.length)
-  const leadBlock = findLead(document)
   for (let sentence = 0; sentence < document.sentences.length; sentence++) {
     const block = document.sentences[sentence]!.block
     const kind = block === leadBlock ? 'lead' : document.blocks[block]!.kind
     readSentence(document.text, words, sentence, kind, collector, formTerms, weights)
   }
-  return collector
+}
+
+/**
+ * The cells of the data tables that are no part of the prose, each as a sentence; none where there are none. An
+ * article is about what its tables say as well, and no quote or theme is wanted from them.
+ */
+function documentOfTables(document: Document): Document | undefined {
+  const cells = document.removed.filter(({ kind }) => kind === 'table')
+  if (cells.length === 0) return undefined
+  const blocks: Block[] = []
+  const sentences: Sentence[] = []
+  let start = 0
+  for (const [block, { text, source }] of cells.entries()) {
+    const span = { start, end: start + text.length }
+    blocks.push({ kind: 'paragraph', span, source })
+    sentences.push({ ...span, block })
+    start = span.end + 1
+  }
+  const text = cells.map((cell) => cell.text).join('\n')
+  return { ...document, text, blocks, sentences, marks: [] }
 }
 
 function readSentence(
