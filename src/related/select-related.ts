@@ -193,7 +193,7 @@ class Selection {
     if (halfLifeDays === undefined) return 1
     const date = parseDate(entry.article.publishedAt)
     const days = Number.isNaN(date) ? halfLifeDays : Math.max(0, (this.now - date) / 86400000)
-    return round(stableExp(Math.max(-600, (-0.6931471805599453 * days) / halfLifeDays)))
+    return round(stableExp(Math.max(-600, (-Math.LN2 * days) / halfLifeDays)))
   }
 
   private add(

@@ -24,7 +24,7 @@ export function stableLog2(x: number): number {
     sum += power / odd
     power *= square
   }
-  return exponent + 2 * sum * 1.4426950408889634
+  return exponent + 2 * sum * Math.LOG2E
 }
 
 /** e to the power of x, for x in -700..700; relative error under 1e-13. */
@@ -43,6 +43,6 @@ export function stableExp(x: number): number {
 
 /** 1 / (1 + e^-x), 0–1. */
 export function logistic(x: number): number {
-  const bounded = x < -60 ? -60 : x > 60 ? 60 : x
+  const bounded = x < -60 ? -60 : Math.min(x, 60)
   return 1 / (1 + stableExp(-bounded))
 }

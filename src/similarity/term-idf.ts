@@ -13,9 +13,9 @@ const backgroundArticles = 20
  * @param rarity - -log2 of the term's relative frequency in open text.
  */
 export function termIdf(articles: number, count: number, rarity: number): number {
-  const inOpenText = Math.min(1, wordsPerArticle * stableExp(-Math.min(rarity, 60) * 0.6931471805599453))
+  const inOpenText = Math.min(1, wordsPerArticle * stableExp(-Math.min(rarity, 60) * Math.LN2))
   const idf = stableLog2((articles + backgroundArticles) / (count + backgroundArticles * inOpenText))
-  return idf > 0 ? idf : 0
+  return Math.max(idf, 0)
 }
 
 /**

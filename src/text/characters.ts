@@ -1,5 +1,4 @@
 /** What a character is, as far as words and sentences need it. Kinds of white space come first, kinds of word after. */
-const Unknown = 0
 export const Space = 1
 export const Newline = 2
 /** Letters without case count as lower. */
@@ -23,7 +22,7 @@ export const Pair = 15
 
 export const FullStop = 0x2e
 
-/** Kinds by UTF-16 unit, filled as characters are met (`Unknown` until then). Depends on nothing but Unicode. */
+/** Kinds by UTF-16 unit, filled as characters are met (0 until then). Depends on nothing but Unicode. */
 const kinds: Uint8Array = /* @__PURE__ */ new Uint8Array(0x10000)
 
 /** The kind of a UTF-16 unit; `Pair` for the first half of a surrogate pair. */
