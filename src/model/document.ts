@@ -1,3 +1,4 @@
+import type { Article } from './article.js'
 import type { LanguageDetection } from './detection.js'
 import type { Span } from './span.js'
 
@@ -58,21 +59,7 @@ export interface Mark extends Span {
 }
 
 /** An article read: its prose, its blocks, what the editor marked, what was removed. Plain JSON. */
-export interface Document {
-  readonly id?: string
-  readonly title?: string
-  readonly lead?: string
-  readonly byline?: string
-  readonly publishedAt?: string
-  readonly updatedAt?: string
-  readonly status?: 'published' | 'draft' | 'scheduled'
-  readonly author?: string
-  readonly url?: string
-  readonly tags?: readonly string[]
-  readonly pins?: readonly string[]
-  readonly excludes?: readonly string[]
-  readonly translationGroup?: string
-  readonly meta?: Readonly<Record<string, unknown>>
+export interface Document extends Omit<Article, 'body' | 'format' | 'language'> {
   /** Title, lead and body as prose, blocks separated by an empty line. NFC. */
   readonly text: string
   readonly language: LanguageDetection
