@@ -53,27 +53,26 @@ export function markAt(
   }
   if (kind === Terminator) return packToken(terminatorsEnd(text, start, end), PunctuationToken)
   if (kind === Dash || kind === Punctuation) return packToken(runEnd(text, start, end), PunctuationToken)
-  if (kind === Sign || kind === Pair) {
-    return packToken(Math.min(end, start + widthAt(text, start)), SymbolToken)
-  }
-  return packToken(next, PunctuationToken)
+  const whole = Math.min(end, start + widthAt(text, start))
+  return packToken(whole, kind === Sign || kind === Pair ? SymbolToken : PunctuationToken)
 }
 
 function isWordStart(text: string, place: number): boolean {
   const kind = kindAt(text, place)
-  return kind === Lower || kind === Upper || kind === Digit || (kind === Mark && isWordKind(kindAt(text, place + 1)))
+  return kind === Lower || kind === Upper || kind === Digit || (kind === Mark && isWordKind(kindAt(text, place + widthAt(text, place))))
 }
 
 function isAfterSpace(text: string, place: number): boolean {
   return place === 0 || kindAt(text, place - 1) <= Newline
 }
 
-/** Past units equal to the first. */
+/** Past characters equal to the first. */
 function runEnd(text: string, start: number, end: number): number {
-  const unit = text.charCodeAt(start)
-  let place = start + 1
-  while (place < end && text.charCodeAt(place) === unit) place++
-  return place
+  const character = text.codePointAt(start)
+  const width = widthAt(text, start)
+  let place = start + width
+  while (place < end && text.codePointAt(place) === character) place += width
+  return Math.min(place, end)
 }
 
 /** Stops stay with stops, `!` and `?` with each other. */

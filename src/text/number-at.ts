@@ -1,5 +1,5 @@
 import type { AbbreviationClass } from './abbreviations.js'
-import { Digit, FullStop, kindAt, kindOfUnit, Lower, Mark, Upper } from './characters.js'
+import { Digit, FullStop, kindAt, Lower, Mark, Upper, widthAt } from './characters.js'
 import { NumberToken, type PackedToken, packToken } from './token-kind.js'
 import { wordAt } from './word-at.js'
 
@@ -15,7 +15,8 @@ export function numberAt(
 ): PackedToken {
   let place = start
   for (;;) {
-    while (place < end && isDigit(text, place)) place++
+    while (place < end && isDigit(text, place)) place += widthAt(text, place)
+    if (place > end) place = end
     if (place >= end) break
     const kind = kindAt(text, place)
     if (kind === Lower || kind === Upper || kind === Mark) return wordAt(text, start, place, end, abbreviations)
@@ -41,7 +42,7 @@ export function numberAt(
 
 function isDigit(text: string, place: number): boolean {
   const unit = text.charCodeAt(place)
-  return unit <= 0x39 ? unit >= 0x30 : kindOfUnit(unit) === Digit
+  return unit <= 0x39 ? unit >= 0x30 : kindAt(text, place) === Digit
 }
 
 /** `.` `,` `:` `/` `-` */

@@ -76,3 +76,23 @@ describe('tokenize', () => {
     expect(found).toEqual(['Han', 'er', '20-årig', '.'])
   })
 })
+
+describe('every character of Unicode', () => {
+  it('is a whole token, or part of one, or white space: alone, doubled, and before a letter', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code)
+      for (const text of [character, `${character}${character}`, `${character}a`]) {
+        let past = 0
+        let tokens = 0
+        scanTokens(da, text, 0, text.length, (start, end) => {
+          if (start < past || end <= start || end > text.length || ++tokens > 4) {
+            throw new Error(`U+${code.toString(16)}: token ${start}–${end} after ${past}`)
+          }
+          const splitsPair = character.length === 2 && (start % 2 === 1 || end % 2 === 1) && end < text.length
+          if (splitsPair) throw new Error(`U+${code.toString(16)} is cut in two`)
+          past = end
+        })
+      }
+    }
+  }, 60_000)
+})
