@@ -59,7 +59,12 @@ export function markAt(
 
 function isWordStart(text: string, place: number): boolean {
   const kind = kindAt(text, place)
-  return kind === Lower || kind === Upper || kind === Digit || (kind === Mark && isWordKind(kindAt(text, place + widthAt(text, place))))
+  return (
+    kind === Lower ||
+    kind === Upper ||
+    kind === Digit ||
+    (kind === Mark && isWordKind(kindAt(text, place + widthAt(text, place))))
+  )
 }
 
 function isAfterSpace(text: string, place: number): boolean {
