@@ -1,5 +1,6 @@
 import type { Adjustment, RelatedArticle } from '../model/related.js'
 import type { Contribution } from '../similarity/fold-contributions.js'
+import { roundScore } from '../similarity/round-score.js'
 import { stableExp } from '../similarity/stable-math.js'
 import { calibrateScore } from './calibrate-score.js'
 import { CopyFilter } from './copy-filter.js'
@@ -84,7 +85,7 @@ class Selection {
       if (!this.isEligible(pin) || this.isRepeated(pin)) continue
       const { entry, weights } = this.query
       const similarity = product(entry.terms, weights, pin.entry.terms, pin.weights)
-      this.add(pin, 'pin', round(calibrateScore(similarity, 1, this.query.level)), [])
+      this.add(pin, 'pin', roundScore(calibrateScore(similarity, 1, this.query.level)), [])
     }
   }
 
@@ -124,7 +125,7 @@ class Selection {
       for (const listed of this.listed) repetition = Math.max(repetition, likeness(query, listed))
       yield {
         query,
-        textScore: round(calibrateScore(ranked.similarity, rank, this.query.level)),
+        textScore: roundScore(calibrateScore(ranked.similarity, rank, this.query.level)),
         recency: this.recencyOf(query),
         repetition,
       }
@@ -193,7 +194,7 @@ class Selection {
     if (halfLifeDays === undefined) return 1
     const date = parseDate(entry.article.publishedAt)
     const days = Number.isNaN(date) ? halfLifeDays : Math.max(0, (this.now - date) / 86400000)
-    return round(stableExp(Math.max(-600, (-Math.LN2 * days) / halfLifeDays)))
+    return roundScore(stableExp(Math.max(-600, (-Math.LN2 * days) / halfLifeDays)))
   }
 
   private add(
@@ -209,7 +210,7 @@ class Selection {
       id: article.id,
       ...(article.title === undefined ? {} : { title: article.title }),
       language: article.language,
-      score: round(score),
+      score: roundScore(score),
       source,
       reasons: textScore > 0 ? explainSimilarity(this.query, query, textScore, this.sharedTags(article)) : [],
       adjustments,
@@ -234,11 +235,11 @@ function strongest(candidates: readonly Candidate[], diversity: number): number 
 }
 
 function scoreOf(candidate: Candidate, diversity: number): number {
-  return round(candidate.textScore * candidate.recency * repetitionFactor(candidate, diversity))
+  return roundScore(candidate.textScore * candidate.recency * repetitionFactor(candidate, diversity))
 }
 
 function repetitionFactor({ repetition }: Candidate, diversity: number): number {
-  return round(1 - diversity * repetition)
+  return roundScore(1 - diversity * repetition)
 }
 
 function adjustmentsOf(candidate: Candidate, diversity: number): Adjustment[] {
@@ -252,8 +253,4 @@ function adjustmentsOf(candidate: Candidate, diversity: number): Adjustment[] {
 /** Cosine of two articles, 0–1. */
 function likeness(a: Query, b: Query): number {
   return Math.min(1, product(a.entry.terms, a.weights, b.entry.terms, b.weights) / (weightUnit * weightUnit))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10000) / 10000
 }

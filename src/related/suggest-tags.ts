@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import type { Reason } from '../model/reason.js'
 import { compareText } from '../similarity/compare-text.js'
+import { roundScore } from '../similarity/round-score.js'
 import { calibrateScore } from './calibrate-score.js'
 import { queryAt, readQuery } from './find-place.js'
 import { countTags, tagKey } from './mix-similarities.js'
@@ -57,11 +58,11 @@ export function suggestTags(
     if (own.has(tag)) continue
     const neighbourShare = (carried.get(tag) ?? 0) * (1 - count / articles)
     const inText = named.has(tag) ? namedWeight * (1 - count / articles) : 0
-    const score = round(1 - (1 - neighbourShare) * (1 - inText))
+    const score = roundScore(1 - (1 - neighbourShare) * (1 - inText))
     if (score <= 0 || score < minScore) continue
     const reasons = [
-      { feature: 'neighbours', contribution: round(score - inText * (score > inText ? 1 : 0)) },
-      { feature: 'named', contribution: round(Math.min(inText, score)) },
+      { feature: 'neighbours', contribution: roundScore(score - inText * (score > inText ? 1 : 0)) },
+      { feature: 'named', contribution: roundScore(Math.min(inText, score)) },
     ].filter(({ contribution }) => contribution > 0)
     suggestions.push({ tag: labels.get(tag)!, score, reasons })
   }
@@ -106,8 +107,4 @@ function tagLabels(state: IndexState): Map<string, string> {
   }
   const sorted = [...spellings].sort((a, b) => a[1] - b[1] || compareText(b[0], a[0]))
   return new Map(sorted.map(([tag]) => [tagKey(tag), tag]))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10000) / 10000
 }

@@ -4,6 +4,7 @@ import type { Language } from '../model/language.js'
 import type { SharedTheme, Similarity } from '../model/similarity.js'
 import { findTermSpans } from './find-term-spans.js'
 import { foldContributions } from './fold-contributions.js'
+import { roundScore } from './round-score.js'
 import { type LabelledVector, type VectorOptions, weighTerms } from './vectorize.js'
 
 /** How two articles are compared. */
@@ -33,11 +34,11 @@ export function similarity(
   const spansA = findTermSpans(languages, documentA, new Set(themes.map(({ key }) => key)))
   const spansB = findTermSpans(languages, documentB, new Set(themes.map(({ keyB }) => keyB)))
   return {
-    score: Math.min(1, round(score)),
+    score: Math.min(1, roundScore(score)),
     sharedThemes: themes.map(
       ({ label, contribution, key, keyB }): SharedTheme => ({
         label,
-        weight: round(contribution),
+        weight: roundScore(contribution),
         spansA: spansA.get(key) ?? [],
         spansB: spansB.get(keyB) ?? [],
       }),
@@ -74,8 +75,4 @@ function sharedTerms(a: LabelledVector, b: LabelledVector): SharedTerm[] {
 
 function spelling(key: string): string {
   return key.slice(key.indexOf(':') + 1)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10000) / 10000
 }
