@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.js'
 import { isCommonLemma, isKnownName, rarity } from './background.js'
+import { cheapestParts, type PartCosts } from './cheapest-parts.js'
 import { type CompoundTable, compoundTable, costOf } from './compound-table.js'
 import { freshCopy } from './fresh-copy.js'
 import { lemmatize } from './lemmatize.js'
@@ -8,8 +9,6 @@ import { lemmatize } from './lemmatize.js'
 const mostCached = 20_000
 /** by hand: nobody writes longer words; keeps the cost of odd input down. */
 const longestWord = 60
-/** by hand: letters of the longest part; longer ones are compounds themselves. */
-const longestPart = 22
 
 /**
  * The parts of a compound in order, linking letters with the part before them: `havvindmøllepark` → `hav`, `vind`,
@@ -63,7 +62,7 @@ function splitWord(language: Language, table: CompoundTable, word: string): stri
 
 /** Splits a lemma, and its parts where they are compounds in turn. */
 function splitLemma(language: Language, table: CompoundTable, lemma: string): string[] {
-  const parts = table.splits.get(lemma) ?? cheapest(language, table, lemma)
+  const parts = table.splits.get(lemma) ?? cheapestParts(lemma, partCosts(language, table))
   if (parts.length < 2) return [lemma]
   return parts.flatMap((part, index) => {
     if (part.length < 6) return [part]
@@ -74,33 +73,12 @@ function splitLemma(language: Language, table: CompoundTable, lemma: string): st
   })
 }
 
-function cheapest(language: Language, table: CompoundTable, word: string): string[] {
-  const { length } = word
-  const costs = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
-  const starts = new Int32Array(length + 1)
-  costs[0] = 0
-  let least = wholeCost(table, word)
-  let head = 0
-  for (let end = 1; end < length; end++) {
-    for (let start = Math.max(0, end - longestPart); start < end; start++) {
-      if (costs[start] === Number.POSITIVE_INFINITY) continue
-      const cost = costs[start]! + modifierCost(language, table, word.slice(start, end))
-      if (cost < costs[end]!) {
-        costs[end] = cost
-        starts[end] = start
-      }
-    }
-    if (costs[end]! >= least) continue
-    const cost = costs[end]! + headCost(language, table, word.slice(end))
-    if (cost < least) {
-      least = cost
-      head = end
-    }
+function partCosts(language: Language, table: CompoundTable): PartCosts {
+  return {
+    whole: (word) => wholeCost(table, word),
+    modifier: (part) => modifierCost(language, table, part),
+    head: (part) => headCost(language, table, part),
   }
-  if (head === 0) return [word]
-  const parts = [word.slice(head)]
-  for (let end = head; end > 0; end = starts[end]!) parts.unshift(word.slice(starts[end]!, end))
-  return parts
 }
 
 /** In quarter bits: what is no compound costs its letters, or less if it is a part of many compounds. */

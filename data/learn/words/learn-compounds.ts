@@ -3,6 +3,7 @@
  * parts are counted, and the counts price the parts of the next round (after Creutz and Lagus 2002, Morfessor, with
  * parts that must be words). No split compound is looked at, but for `known`, whose first parts are checked words.
  */
+import { cheapestParts } from '../../../src/words/cheapest-parts.js'
 import type { Fact } from './sources.js'
 
 export interface CompoundSources {
@@ -94,7 +95,11 @@ export function learnCompounds(sources: CompoundSources): CompoundParts {
     const nextModifiers = new Map<string, number>()
     const nextHeads = new Map<string, number>()
     for (const word of words) {
-      const parts = cheapest(word, modifierCost, headCost, wholeCost)
+      const parts = cheapestParts(word, {
+        whole: wholeCost,
+        modifier: (part) => modifierCost(part) + partBits,
+        head: headCost,
+      })
       if (parts.length < 2) continue
       for (const part of parts.slice(0, -1)) add(nextModifiers, part)
       add(nextHeads, parts.at(-1)!)
@@ -111,38 +116,6 @@ export function learnCompounds(sources: CompoundSources): CompoundParts {
     heads: priced(heads, headCost),
     unseen: Math.round(4 * Math.log2(modifierTotal / smoothing)),
   }
-}
-
-function cheapest(
-  word: string,
-  modifierCost: (part: string) => number,
-  headCost: (part: string) => number,
-  wholeCost: (word: string) => number,
-): string[] {
-  const costs = new Array<number>(word.length + 1).fill(Number.POSITIVE_INFINITY)
-  const starts = new Array<number>(word.length + 1).fill(0)
-  costs[0] = 0
-  let least = wholeCost(word)
-  let head = 0
-  for (let end = 1; end < word.length; end++) {
-    for (let start = Math.max(0, end - 22); start < end; start++) {
-      if (costs[start] === Number.POSITIVE_INFINITY) continue
-      const cost = costs[start]! + modifierCost(word.slice(start, end)) + partBits
-      if (cost < costs[end]!) {
-        costs[end] = cost
-        starts[end] = start
-      }
-    }
-    const cost = costs[end]! + headCost(word.slice(end))
-    if (cost < least) {
-      least = cost
-      head = end
-    }
-  }
-  if (head === 0) return [word]
-  const parts = [word.slice(head)]
-  for (let end = head; end > 0; end = starts[end]!) parts.unshift(word.slice(starts[end]!, end))
-  return parts
 }
 
 function sum(counts: ReadonlyMap<string, number>): number {
