@@ -7,6 +7,8 @@ const maxLength = 65_536
 /** What a file's front matter says, and where the text after it starts. */
 export interface FrontMatter {
   readonly meta: ReadingMeta
+  /** All that it says, by name in lower case. */
+  readonly fields: Fields
   /** 0 where there is no front matter. */
   readonly end: number
 }
@@ -15,18 +17,18 @@ export interface FrontMatter {
 export function readFrontMatter(body: string): FrontMatter {
   const start = body.charCodeAt(0) === 0xfeff ? 1 : 0
   const fence = /^(---|\+\+\+|;;;)[ \t]*(?:yaml|toml|json)?[ \t]*\r?\n/.exec(body.slice(start, start + 20))
-  if (!fence) return { meta: {}, end: 0 }
+  if (!fence) return { meta: {}, fields: new Map(), end: 0 }
   const from = start + fence[0].length
   const rest = body.slice(from, from + maxLength)
   const closing = (fence[1] === '---' ? /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m : /^(?:\+\+\+|;;;)[ \t]*(?:\r?\n|$)/m).exec(
     rest,
   )
-  if (!closing) return { meta: {}, end: 0 }
+  if (!closing) return { meta: {}, fields: new Map(), end: 0 }
   const text = rest.slice(0, closing.index)
   // Two rules with prose between them are no front matter.
-  if (fence[1] === '---' && text.trim() && !/^[\p{L}_"'][^\n:]{0,60}:(?:\s|$)/mu.test(text)) return { meta: {}, end: 0 }
+  if (fence[1] === '---' && text.trim() && !/^[\p{L}_"'][^\n:]{0,60}:(?:\s|$)/mu.test(text)) return { meta: {}, fields: new Map(), end: 0 }
   const fields = fence[1] === '---' ? readYaml(text) : readLines(text)
-  return { meta: metaOf(fields), end: from + closing.index + closing[0].length }
+  return { meta: metaOf(fields), fields, end: from + closing.index + closing[0].length }
 }
 
 type Fields = ReadonlyMap<string, unknown>

@@ -1,22 +1,55 @@
 import { parseArgs } from 'node:util'
+import { KlartekstError } from '../index.js'
 import { version } from '../packed/model-info.js'
-import type { CommandOptions, ExitCode, Terminal } from './options.js'
+import type { ExitCode, Terminal } from './options.js'
+import { readBatchOptions } from './read-batch-options.js'
 import { runAnalyze } from './run-analyze.js'
 import { runDetect } from './run-detect.js'
+import { runDuplicates } from './run-duplicates.js'
+import { runRelated } from './run-related.js'
+import { runTag } from './run-tag.js'
 import { UsageError } from './usage-error.js'
 
 const usage = `klartekst ${version}: reads Danish and English articles
 
   klartekst analyze [files…|-]   language, pull quotes, themes of an article
   klartekst detect  [files…|-]   which language
-
 A file is text, .html, .md, or .json (an article, or an array of articles); - is standard input.
   --json              JSON, one line an article (default when the output is not a terminal)
   --page              a page to read (default on a terminal)
   --format FORMAT     text, html, markdown, wordpress or auto (default: by the file's name, else auto)
   --language CODE     the article's language, if you know it, e.g. da
+
+  klartekst tag        <archive…> [-o out.jsonl]    language, themes, pull quotes of every article
+  klartekst related    <archive…> [-o out.jsonl]    the related articles of every article
+  klartekst duplicates <archive…> [-o out.jsonl]    groups of articles with the same text, or translations
+An archive is JSONL, a WordPress export (WXR), CSV, or a folder of Markdown, HTML or text; .gz too; - is standard input.
+  -o, --output FILE   appears whole or not at all (default: standard output)
+  --jobs N            threads (default: one a core); the output does not depend on it
+  --resume            go on where a stopped run was
+  --limit N           the first N records only
+  --errors FILE       bad records, with their cause and place (default: told on standard error)
+  --max-errors N|P%   stop when there are more
+  --progress KIND     auto, bar, json or none; --quiet is none
+  --dry-run           read and count, write nothing
+  -k N                related: articles in a list (default 5)
+  --explain           related, duplicates: a sentence on why
+  --index FILE        related: keep the index there, and read only what has changed since
+  --changed-only      related: write only lists that have changed since
+
   --help, --version
+Exit: 0 ok, 1 usage, 2 done with bad records, 3 too many bad records, 4 input or output failed, 130 interrupted
 `
+
+const onArticles: ReadonlyMap<string, typeof runAnalyze> = new Map([
+  ['analyze', runAnalyze],
+  ['detect', runDetect],
+])
+const onArchives: ReadonlyMap<string, typeof runTag> = new Map([
+  ['tag', runTag],
+  ['related', runRelated],
+  ['duplicates', runDuplicates],
+])
 
 /** Runs the command on its arguments (without `node` and the script); resolves to the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -28,30 +61,70 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const { values, positionals } = readArguments(args)
     if (values.help) return answer(terminal, usage)
     if (values.version) return answer(terminal, `${version}\n`)
-    const [command, ...files] = positionals
-    const options: CommandOptions = {
-      files: files.length > 0 ? files : ['-'],
-      output: values.json ? 'json' : values.page || terminal.stdout.isTTY ? 'page' : 'json',
-      colour: wantsColour(terminal),
-      width: Math.max(40, Math.min(terminal.stdout.columns ?? 80, 100)),
-      ...(values.format !== undefined && { format: values.format }),
-      ...(values.language !== undefined && { language: values.language }),
-    }
-    if (command === 'analyze') return await runAnalyze(options, terminal)
-    if (command === 'detect') return await runDetect(options, terminal)
-    throw new UsageError(command === undefined ? 'no command given' : `unknown command ${JSON.stringify(command)}`)
+    const [command = '', ...files] = positionals
+    const [runArticles, runArchives] = [onArticles.get(command), onArchives.get(command)]
+    const allowed = runArticles
+      ? articleOptions
+      : command === 'related'
+        ? { ...archiveOptions, ...relatedOptions }
+        : archiveOptions
+    const stranger = Object.keys(values).find(
+      (name) => !(name in allowed) && !(name === 'explain' && command === 'duplicates'),
+    )
+    if (command === '') throw new UsageError('no command given')
+    if (!runArticles && !runArchives) throw new UsageError(`unknown command ${JSON.stringify(command)}`)
+    if (stranger) throw new UsageError(`${command} has no option --${stranger}`)
+    if (runArchives) return await runArchives(readBatchOptions(files, values, terminal), terminal)
+    return await runArticles!(
+      {
+        files: files.length > 0 ? files : ['-'],
+        output: values.json ? 'json' : values.page || terminal.stdout.isTTY ? 'page' : 'json',
+        colour: wantsColour(terminal),
+        width: Math.max(40, Math.min(terminal.stdout.columns ?? 80, 100)),
+        ...(values.format !== undefined && { format: values.format }),
+        ...(values.language !== undefined && { language: values.language }),
+      },
+      terminal,
+    )
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.stderr.write(`klartekst: ${error.message}\n\n${usage}`)
       return 1
     }
-    if (isFileError(error)) {
+    if (isFileError(error) || error instanceof KlartekstError) {
       terminal.stderr.write(`klartekst: ${error.message}\n`)
       return 4
     }
     throw error
   }
 }
+
+const articleOptions = {
+  json: { type: 'boolean' },
+  page: { type: 'boolean' },
+  format: { type: 'string' },
+  language: { type: 'string' },
+} as const
+
+const archiveOptions = {
+  output: { type: 'string', short: 'o' },
+  jobs: { type: 'string' },
+  resume: { type: 'boolean' },
+  limit: { type: 'string' },
+  errors: { type: 'string' },
+  'max-errors': { type: 'string' },
+  progress: { type: 'string' },
+  quiet: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const
+
+const relatedOptions = {
+  k: { type: 'string', short: 'k' },
+  explain: { type: 'boolean' },
+  index: { type: 'string' },
+  'changed-only': { type: 'boolean' },
+} as const
 
 function readArguments(args: readonly string[]): ReturnType<typeof parse> {
   try {
@@ -66,10 +139,9 @@ function parse(args: readonly string[]) {
     args: [...args],
     allowPositionals: true,
     options: {
-      json: { type: 'boolean' },
-      page: { type: 'boolean' },
-      format: { type: 'string' },
-      language: { type: 'string' },
+      ...articleOptions,
+      ...archiveOptions,
+      ...relatedOptions,
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },

@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os'
+import type { Done, Task } from './work.js'
+
+/** Runs tasks, each in a thread of its own or in this one. */
+export interface Crew {
+  /** How many tasks are worth having under way at a time. */
+  readonly size: number
+  run(task: Task): Promise<Done>
+  close(): Promise<void>
+}
+
+/** As many threads as asked for (default: one a core); for one, this thread. */
+export async function openCrew(jobs: number = availableParallelism()): Promise<Crew> {
+  if (jobs === 1) {
+    const { work } = await import('./work.js')
+    return { size: 1, run: async (task) => work(task), close: async () => {} }
+  }
+  const { Tinypool } = await import('tinypool')
+  const pool = new Tinypool({
+    filename: new URL('./archive-worker.js', import.meta.url).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+    // An index of a few hundred articles is 2 MB, an analysis of the longest article some tens.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  })
+  return { size: jobs, run: (task) => pool.run(task) as Promise<Done>, close: () => pool.destroy() }
+}
+
+/**
+ * What becomes of each batch, in the order of the batches. At most two batches a thread are under way: a slow reader or
+ * writer holds everything up, and memory stays where it is.
+ */
+export async function* mapOnCores<Batch, Result>(
+  batches: AsyncIterable<Batch>,
+  crew: Crew,
+  act: (batch: Batch) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const underWay: Promise<Result>[] = []
+  try {
+    for await (const batch of batches) {
+      const result = act(batch)
+      result.catch(() => {}) // it is told when its turn comes
+      underWay.push(result)
+      if (underWay.length >= crew.size * 2) yield await underWay.shift()!
+    }
+    while (underWay.length > 0) yield await underWay.shift()!
+  } finally {
+    await Promise.allSettled(underWay)
+  }
+}
