@@ -49,7 +49,7 @@ function learn(
     '# What speaks for a name and its kind, as weights of a chain model (averaged perceptron, mean of five).',
     ...head.map((line) => `# ${line}`),
     '# columns: feature, weights of person organisation place other; >label: weights of the next label; margin: from it on,',
-    '# confidence. Features: see src/words/names/name-features.ts.',
+    '# confidence. Features: see src/words/names/role-features.ts.',
     ...calibrate(known, held),
     ...model,
   ]

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../../../src/model/language.js'
-import { nameFeatures } from '../../../src/words/names/name-features.js'
 import { nameLabels } from '../../../src/words/names/name-model.js'
-import { nameRuns, readNameSentence } from '../../../src/words/names/name-sentence.js'
+import { tokensOfText } from '../../../src/words/names/name-tokens.js'
+import { bitFeatures, roleFeatures } from '../../../src/words/names/role-features.js'
+import { type NameRun, visitFeatures, visitRuns } from '../../../src/words/names/visit-run.js'
 import type { Example } from './train-labels.js'
 
 const evaluationData = new URL('../../../../shared/eval/', import.meta.url)
@@ -74,10 +75,29 @@ export function goldExamples(language: Language, sentences: readonly GoldSentenc
 }
 
 function examplesOf(language: Language, text: string, allowedAt: (start: number) => number): Example[] {
-  const sentence = readNameSentence(language, text, 0, text.length)
-  if (!sentence) return []
-  return nameRuns(sentence).map((run) => ({
-    features: nameFeatures(sentence, run),
-    allowed: sentence.starts.slice(run.from, run.to).map(allowedAt),
-  }))
+  const tokens = tokensOfText(text, [{ start: 0, end: text.length, language }])
+  const examples: Example[] = []
+  visitRuns(tokens, tokens.sentences[0]!, (run) => {
+    examples.push({
+      features: featuresOf(run),
+      allowed: run.forms.map((_, index) => allowedAt(tokens.starts[run.from + index]!)),
+    })
+  })
+  return examples
+}
+
+/** The features of each token of a run by name; those of the whole run stand with each. */
+function featuresOf(run: NameRun): string[][] {
+  const shared: string[] = []
+  const rows: string[][] = []
+  const add = (...features: readonly string[]): void => void (rows[rows.length - 1] ?? shared).push(...features)
+  visitFeatures(run, {
+    next: () => rows.push([]),
+    role: (form, role) => add(...roleFeatures(form, role)),
+    pair: (name, first, second) => add(`${name}=${first.lower}+${second.lower}`),
+    listed: (name, first, second) => add(`${name}=${first}+${second}`),
+    feature: (feature) => add(feature),
+    phrase: (bits) => add(...bitFeatures('m', bits)),
+  })
+  return rows.map((row) => [...shared, ...row])
 }

@@ -16,6 +16,8 @@ export interface NameLists {
   readonly words: ReadonlyMap<string, number>
   /** Lower-case names of several words, joined by spaces, to bits. */
   readonly phrases: ReadonlyMap<string, number>
+  /** First words of `phrases`. */
+  readonly phraseStarts: ReadonlySet<string>
   /** Words of the longest phrase. */
   readonly longestPhrase: number
   /** Small words that may stand inside a name. */
@@ -47,6 +49,7 @@ export function nameListsOf(language: Language): NameLists {
 function unpack(packed: string): NameLists {
   const words = new Map<string, number>()
   const phrases = new Map<string, number>()
+  const phraseStarts = new Set<string>()
   const particles = new Set<string>()
   const endings: string[] = []
   let longestPhrase = 1
@@ -58,13 +61,15 @@ function unpack(packed: string): NameLists {
     if (kind === 'particle') particles.add(lower)
     else if (kind === 'ending') endings.push(lower)
     else if (bit !== undefined) {
-      const length = lower.split(' ').length
+      const parts = lower.split(' ')
+      const length = parts.length
+      if (length > 1) phraseStarts.add(parts[0]!)
       const table = length > 1 ? phrases : words
       table.set(lower, (table.get(lower) ?? 0) | bit)
       longestPhrase = Math.max(longestPhrase, length)
     }
   }
-  return { words, phrases, longestPhrase, particles, endings }
+  return { words, phrases, phraseStarts, longestPhrase, particles, endings }
 }
 
 /** The bits of a word, also in its genitive (`Danmarks`, `Anna's`, `Lars'`); 0 for a word that is not listed. */

@@ -7,6 +7,8 @@ export interface FoundName {
   readonly end: number
   /** Its words in lower case. */
   readonly words: readonly string[]
+  /** `keyOf` its words. */
+  readonly key: string
   /** Index into `nameLabels`, not 0. */
   readonly label: number
   /** The least margin of its tokens. */
@@ -21,7 +23,7 @@ const Person = nameLabels.indexOf('person')
  */
 export interface NameMemory {
   /** The label of a name by all its mentions, and by the full name that a surname or a given name belongs to. */
-  labelOf(words: readonly string[], own: number): number
+  labelOf(key: string, own: number): number
   /** The label of a word that is named elsewhere and was passed over here; 0 for none. */
   labelOfWord(word: string): number
 }
@@ -34,8 +36,7 @@ export function rememberNames(names: readonly FoundName[]): NameMemory {
   const votes = new Map<string, number[]>()
   const partsOfPersons = new Map<string, number>()
   const surely = new Map<string, number>()
-  for (const { words, label, margin } of names) {
-    const key = keyOf(words)
+  for (const { words, key, label, margin } of names) {
     let sums = votes.get(key)
     if (!sums) votes.set(key, (sums = nameLabels.map(() => 0)))
     sums[label]! += 1 + Math.min(margin, 100)
@@ -47,25 +48,28 @@ export function rememberNames(names: readonly FoundName[]): NameMemory {
       }
     }
   }
-  const best = (key: string, word: string | undefined, own: number): number => {
-    const sums = [...(votes.get(key) ?? [])]
-    if (sums.length === 0) return own
-    if (word !== undefined) sums[Person]! += partsOfPersons.get(word) ?? 0
+  // a key of one word is that word without its genitive, as parts of persons are
+  const best = (key: string, own: number): number => {
+    const sums = votes.get(key)
+    if (!sums) return own
+    const asPart = partsOfPersons.get(key) ?? 0
+    const votesFor = (label: number): number => sums[label]! + (label === Person ? asPart : 0)
     let label = own
-    for (let other = 1; other < sums.length; other++) if (sums[other]! > sums[label]!) label = other
+    for (let other = 1; other < sums.length; other++) if (votesFor(other) > votesFor(label)) label = other
     return label
   }
   return {
-    labelOf: (words, own) => best(keyOf(words), words.length === 1 ? withoutGenitive(words[0]!) : undefined, own),
+    labelOf: best,
     labelOfWord(word) {
       const bare = withoutGenitive(word)
       const label = surely.get(bare) ?? 0
-      return label ? best(bare, bare, label) : (partsOfPersons.get(bare) ?? 0) >= sureMargin ? Person : 0
+      return label ? best(bare, label) : (partsOfPersons.get(bare) ?? 0) >= sureMargin ? Person : 0
     },
   }
 }
 
-function keyOf(words: readonly string[]): string {
+/** What all mentions of a name share: its words in lower case, the last without its genitive. */
+export function keyOf(words: readonly string[]): string {
   const last = words.length - 1
   return words.map((word, index) => (index === last ? withoutGenitive(word) : word)).join(' ')
 }
