@@ -75,6 +75,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!runArticles && !runArchives) throw new UsageError(`unknown command ${JSON.stringify(command)}`)
     if (stranger) throw new UsageError(`${command} has no option --${stranger}`)
     if (runArchives) return await runArchives(readBatchOptions(files, values, terminal), terminal)
+    terminal.interruption?.addEventListener('abort', () => process.exit(130)) // nothing to go on with
     return await runArticles!(
       {
         files: files.length > 0 ? files : ['-'],

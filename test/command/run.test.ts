@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/command/options.js'
-import { run } from '../../src/command/run.js'
 import { ArticleAnalysis } from '../../src/schema.js'
+import { callCommand as call } from './call-command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'klartekst-command-'))
 const file = (name: string): string => join(folder, name)
@@ -29,25 +27,6 @@ beforeAll(() => {
   writeFileSync(file('broken.json'), '{ "body": ')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs the command in this process with a terminal that remembers. */
-async function call(args: readonly string[], given: { input?: string; isTTY?: boolean; env?: NodeJS.ProcessEnv } = {}) {
-  const sink = () => {
-    const chunks: string[] = []
-    const stream = new Writable({ write: (chunk, _encoding, done) => (chunks.push(String(chunk)), done()) })
-    return { stream, text: () => chunks.join('') }
-  }
-  const [out, err] = [sink(), sink()]
-  const stdout = Object.assign(out.stream, { isTTY: given.isTTY ?? false, columns: 72 })
-  const terminal = {
-    stdin: Readable.from([Buffer.from(given.input ?? '')]),
-    stdout,
-    stderr: err.stream,
-    env: given.env ?? {},
-  } as unknown as Terminal
-  const code = await run(args, terminal)
-  return { code, out: out.text(), err: err.text() }
-}
 
 describe('klartekst', () => {
   it('writes one line of JSON for each article when nobody looks', async () => {
