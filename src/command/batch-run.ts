@@ -10,6 +10,8 @@ import { openProgress, type Progress } from './progress.js'
 /** What a run writes: its output, bad records, the index for the next run with what it was made of, and what it needs itself. */
 type FileName = 'output' | 'errors' | 'index' | 'sources' | 'work'
 
+type Files = ResumableRun<FileName, RunState>
+
 /** What a piece of work on an archive gave. */
 export interface Step {
   readonly records: number
@@ -35,7 +37,7 @@ export class BatchRun {
   readonly progress: Progress
   readonly #options: BatchOptions
   readonly #terminal: Terminal
-  readonly #files: ResumableRun<FileName, RunState> | undefined
+  readonly #files: Files | undefined
   #state: RunState = { records: 0, errors: 0 }
   #bytes = 0
   #saved = Date.now()
@@ -61,7 +63,7 @@ export class BatchRun {
     return new BatchRun(options, terminal, progress, files)
   }
 
-  private constructor(options: BatchOptions, terminal: Terminal, progress: Progress, files: BatchRun['#files']) {
+  private constructor(options: BatchOptions, terminal: Terminal, progress: Progress, files: Files | undefined) {
     this.#options = options
     this.#terminal = terminal
     this.progress = progress

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type * as model from '../../src/model/index.js'
 import { ArticleAnalysis, DuplicateGroup, RelatedArticle } from '../../src/schema.js'
 import { type Called, callCommand, type Given } from './call-command.js'
 
@@ -42,7 +43,7 @@ describe('klartekst tag', () => {
   it('writes a line for each article in order, with its id and meta, to a file that appears whole', async () => {
     const { code, out } = await call(['tag', file('in.jsonl'), '-o', file('out.jsonl')])
     expect([code, out]).toEqual([0, ''])
-    const found = lines(read('out.jsonl')) as (ArticleAnalysis & { meta: unknown })[]
+    const found = lines(read('out.jsonl')) as (model.ArticleAnalysis & { meta: unknown })[]
     expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, number) => `a${number}`))
     for (const { meta, ...analysis } of found) {
       expect(meta).toEqual({ section: 'by' })
@@ -151,7 +152,10 @@ describe('klartekst tag', () => {
 describe('klartekst related', () => {
   it('writes a list for each article in the order of the archive', async () => {
     expect((await call(['related', file('in.jsonl'), '-o', file('out.jsonl'), '-k', '2', '--explain'])).code).toBe(0)
-    const lists = lines(read('out.jsonl')) as { id: string; related: (RelatedArticle & { explanation: string })[] }[]
+    const lists = lines(read('out.jsonl')) as {
+      id: string
+      related: (model.RelatedArticle & { explanation: string })[]
+    }[]
     expect(lists.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, number) => `a${number}`))
     for (const { id, related } of lists) {
       expect(related.length).toBeLessThanOrEqual(2)
@@ -227,7 +231,7 @@ describe('klartekst duplicates', () => {
     )
     const { code, out } = await call(['duplicates', file('copies.jsonl'), file('in.jsonl'), '--quiet'])
     expect(code).toBe(0)
-    const groups = (lines(out) as DuplicateGroup[]).map((group) => DuplicateGroup.parse(group))
+    const groups = (lines(out) as model.DuplicateGroup[]).map((group) => DuplicateGroup.parse(group))
     expect(groups[0]).toMatchObject({ ids: ['a0', 'c1', 'c2', 'c3'], kind: 'identical' })
   })
 })
