@@ -16,7 +16,7 @@ export async function* analyzeRecords(
   crew: Crew,
   options?: AnalyzeOptions,
 ): AsyncGenerator<AnalyzedRecord> {
-  const batches = gather(records, batchSize, lengthOf)
+  const batches = gather(records, crew.batchSize ?? batchSize, lengthOf)
   for await (const results of mapOnCores(batches, crew, (batch) => analyzeBatch(batch, crew, options))) yield* results
 }
 

@@ -39,7 +39,7 @@ export async function* indexRecords(
   seen: Set<string>,
   isUnchanged: (source: Source) => boolean,
 ): AsyncGenerator<Shard> {
-  const checked = gather(requireIds(records, seen), batchSize, lengthOf)
+  const checked = gather(requireIds(records, seen), crew.batchSize ?? batchSize, lengthOf)
   yield* mapOnCores(checked, crew, (batch) => indexBatch(batch, crew, isUnchanged))
 }
 

@@ -1,20 +1,26 @@
 import { availableParallelism } from 'node:os'
+import type { BatchSize } from './gather.js'
 import type { Done, Task } from './work.js'
 
 /** Runs tasks, each in a thread of its own or in this one. */
 export interface Crew {
   /** How many tasks are worth having under way at a time. */
   readonly size: number
+  /** How much a task should hold, where the way to whoever does it is long. */
+  readonly batchSize?: BatchSize
   run(task: Task): Promise<Done>
   close(): Promise<void>
 }
 
 /** As many threads as asked for (default: one a core); for one, this thread. */
 export async function openCrew(jobs: number = availableParallelism()): Promise<Crew> {
-  if (jobs === 1) {
-    const { work } = await import('./work.js')
-    return { size: 1, run: async (task) => work(task), close: async () => {} }
-  }
+  if (jobs > 1) return await openThreads(jobs)
+  const { work } = await import('./work.js')
+  return { size: 1, run: async (task) => work(task), close: async () => {} }
+}
+
+/** As many threads as asked for (default: one a core); this one stays free. */
+export async function openThreads(jobs: number = availableParallelism()): Promise<Crew> {
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: new URL('./archive-worker.js', import.meta.url).href,

@@ -2,10 +2,10 @@ import type { Shard } from '../archive/index-records.js'
 import { indexRecords } from '../archive/index-records.js'
 import { joinShards } from '../archive/join-shards.js'
 import type { KeptIndex } from '../archive/kept-index.js'
-import { openCrew } from '../archive/map-on-cores.js'
 import { readShards, writeShard } from '../archive/shard-file.js'
 import type { RelatedIndex } from '../index.js'
 import type { BatchRun } from './batch-run.js'
+import { chooseCrew } from './choose-crew.js'
 import type { BatchOptions, ExitCode, Terminal } from './options.js'
 import { selectRecords } from './select-records.js'
 
@@ -24,7 +24,7 @@ export async function indexArchive(
 ): Promise<IndexedArchive | ExitCode> {
   const shards: Pick<Shard, 'sources' | 'index'>[] = [...readShards(run.readWork())]
   const seen = new Set(shards.flatMap(({ sources }) => sources.map(({ id }) => id)))
-  const crew = await openCrew(options.jobs)
+  const crew = await chooseCrew(options)
   try {
     const records = selectRecords(options, run, terminal)
     const isUnchanged = ({ id, fingerprint }: { id: string; fingerprint: string }): boolean =>

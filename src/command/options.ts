@@ -29,6 +29,8 @@ export interface BatchOptions {
   /** A file; absent for standard output. */
   readonly output?: string
   readonly jobs?: number
+  /** The Redis of a queue whose workers do the work. */
+  readonly queue?: string
   readonly resume: boolean
   /** Read at most this many records. */
   readonly limit?: number

@@ -5,6 +5,7 @@ import { UsageError } from './usage-error.js'
 export interface BatchArguments {
   readonly output?: string
   readonly jobs?: string
+  readonly queue?: string
   readonly resume?: boolean
   readonly limit?: string
   readonly errors?: string
@@ -44,6 +45,7 @@ export function readBatchOptions(
     archives,
     ...(file !== undefined && { output: file }),
     ...(given.jobs !== undefined && { jobs: wholeNumber('--jobs', given.jobs, 1) }),
+    ...(given.queue !== undefined && { queue: given.queue }),
     resume,
     ...(limit !== undefined && { limit: wholeNumber('--limit', limit, 0) }),
     ...(errors !== undefined && { errors }),
@@ -57,7 +59,8 @@ export function readBatchOptions(
   }
 }
 
-function wholeNumber(option: string, text: string, least: number): number {
+/** A whole number from the command line. */
+export function wholeNumber(option: string, text: string, least: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
   throw new UsageError(`${option} is a whole number from ${least}; got ${JSON.stringify(text)}`)

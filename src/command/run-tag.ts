@@ -1,6 +1,6 @@
 import { analyzeRecords } from '../archive/analyze-records.js'
-import { openCrew } from '../archive/map-on-cores.js'
 import { BatchRun } from './batch-run.js'
+import { chooseCrew } from './choose-crew.js'
 import { countArchive } from './count-archive.js'
 import type { BatchOptions, ExitCode, Terminal } from './options.js'
 import { selectRecords } from './select-records.js'
@@ -10,7 +10,7 @@ export async function runTag(options: BatchOptions, terminal: Terminal): Promise
   const run = await BatchRun.open('tag', options, terminal)
   if (options.isDryRun) return await countArchive(options, run, terminal)
   if (run.wasComplete) return run.finish()
-  const crew = await openCrew(options.jobs)
+  const crew = await chooseCrew(options)
   try {
     for await (const result of analyzeRecords(selectRecords(options, run, terminal), crew)) {
       if ('json' in result) await run.write(`${result.json}\n`)

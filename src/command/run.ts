@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import { KlartekstError } from '../index.js'
 import { version } from '../packed/model-info.js'
 import type { ExitCode, Terminal } from './options.js'
-import { readBatchOptions } from './read-batch-options.js'
+import { readBatchOptions, wholeNumber } from './read-batch-options.js'
 import { runAnalyze } from './run-analyze.js'
 import { runDetect } from './run-detect.js'
 import { runDuplicates } from './run-duplicates.js'
 import { runRelated } from './run-related.js'
 import { runTag } from './run-tag.js'
+import { runWork } from './run-work.js'
 import { UsageError } from './usage-error.js'
 
 const usage = `klartekst ${version}: reads Danish and English articles
@@ -36,6 +37,9 @@ An archive is JSONL, a WordPress export (WXR), CSV, or a folder of Markdown, HTM
   --explain           related, duplicates: a sentence on why
   --index FILE        related: keep the index there, and read only what has changed since
   --changed-only      related: write only lists that have changed since
+
+  klartekst work --queue redis://HOST:PORT          works on what runs elsewhere with --queue give it, until interrupted
+  --queue URL         the work is done by such workers, on as many machines as there are
 
   --help, --version
 Exit: 0 ok, 1 usage, 2 done with bad records, 3 too many bad records, 4 input or output failed, 130 interrupted
@@ -72,6 +76,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       (name) => !(name in allowed) && !(name === 'explain' && command === 'duplicates'),
     )
     if (command === '') throw new UsageError('no command given')
+    if (command === 'work') {
+      return await runWork(
+        values.queue,
+        values.jobs === undefined ? undefined : wholeNumber('--jobs', values.jobs, 1),
+        terminal,
+      )
+    }
     if (!runArticles && !runArchives) throw new UsageError(`unknown command ${JSON.stringify(command)}`)
     if (stranger) throw new UsageError(`${command} has no option --${stranger}`)
     if (runArchives) return await runArchives(readBatchOptions(files, values, terminal), terminal)
@@ -110,6 +121,7 @@ const articleOptions = {
 const archiveOptions = {
   output: { type: 'string', short: 'o' },
   jobs: { type: 'string' },
+  queue: { type: 'string' },
   resume: { type: 'boolean' },
   limit: { type: 'string' },
   errors: { type: 'string' },
