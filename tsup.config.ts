@@ -5,6 +5,9 @@ import { defineConfig, type Options } from 'tsup'
 
 const entry = { index: 'src/index.ts', core: 'src/core.ts', da: 'src/da.ts', en: 'src/en.ts', schema: 'src/schema.ts' }
 
+/** Entries for users of other packages: ES modules, since what they adapt is. CommonJS only for a Node that can require such. */
+const adapters = { franc: 'src/adapters/franc.ts' }
+
 /**
  * Files of their own beside the entries, so that a bundler can leave out what a program does not use: the readers import
  * parsers that do not declare themselves free of side effects.
@@ -28,7 +31,7 @@ const parsers = ['htmlparser2', 'markdown-it', 'yaml']
 async function buildCommonJs(): Promise<void> {
   await build({
     entryPoints: readdirSync('dist')
-      .filter((file) => file.endsWith('.js') && !/^(?:command|klartekst)\./.test(file))
+      .filter((file) => file.endsWith('.js') && !/^(?:command|klartekst|archive|archive-worker)\./.test(file))
       .map((file) => `dist/${file}`),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
@@ -91,6 +94,9 @@ const bundled = [
   'punycode.js',
   'uc.micro',
   'yaml',
+  'saxes',
+  'xmlchars',
+  'csv-parse',
 ]
 
 /** The licences of what is bundled, as their packages state them, after our own list of data sources. */
@@ -115,7 +121,7 @@ const shared: Options = {
   target: 'es2022',
   treeshake: false,
   noExternal: [/^natural/, /^stopword/],
-  external: ['zod', /^zod\//, ...parsers],
+  external: ['zod', /^zod\//, 'franc', ...parsers],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
     options.charset = 'ascii'
@@ -123,12 +129,34 @@ const shared: Options = {
   },
 }
 
-const types = { entry, compilerOptions: { ignoreDeprecations: '6.0' } }
+/** What only runs on Node: it takes everything else from our own package, so that there is one copy of each thing. */
+const onNode: Options = {
+  ...shared,
+  platform: 'node',
+  splitting: false,
+  noExternal: [/^saxes/, /^xmlchars/, /^csv-parse/],
+  external: ['tinypool', 'bullmq', 'ioredis', ...parsers],
+  esbuildPlugins: [
+    {
+      name: 'our-own-package',
+      setup: ({ initialOptions, onResolve }) =>
+        onResolve({ filter: /^\.\.?\/(?:index|klartekst-error)\.js$/ }, () => ({
+          path: initialOptions.format === 'cjs' ? './index.cjs' : './node/index.js',
+          external: true,
+        })),
+    },
+  ],
+}
+
+const types = {
+  entry: { ...entry, ...adapters, archive: 'src/archive.ts' },
+  compilerOptions: { ignoreDeprecations: '6.0' },
+}
 
 export default defineConfig([
   {
     ...shared,
-    entry: { ...entry, ...parts },
+    entry: { ...entry, ...adapters, ...parts },
     format: 'esm',
     splitting: true,
     clean: true,
@@ -138,20 +166,13 @@ export default defineConfig([
       writeNotices()
     },
   },
-  { ...shared, entry, format: 'cjs', dts: { ...types, only: true } },
+  { ...shared, entry: types.entry, format: 'cjs', dts: { ...types, only: true } },
   {
-    ...shared,
-    entry: { command: 'src/command/main.ts' },
+    ...onNode,
+    entry: { command: 'src/command/main.ts', 'archive-worker': 'src/archive/archive-worker.ts' },
     format: 'esm',
-    platform: 'node',
-    esbuildPlugins: [
-      {
-        name: 'our-own-package',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^\.\.\/index\.js$/ }, () => ({ path: './node/index.js', external: true })),
-      },
-    ],
   },
+  { ...onNode, entry: { archive: 'src/archive.ts' }, format: ['esm', 'cjs'], shims: true },
   {
     ...shared,
     entry: { klartekst: 'src/index.ts' },

@@ -41,7 +41,7 @@ module.exports = {
       name: 'pure-core',
       comment: 'No Node built-in is reachable from the entries that run anywhere',
       severity: 'error',
-      from: { path: '^src/(index|core|da|en|schema)\\.ts$' },
+      from: { path: '^src/((index|core|da|en|schema)\\.ts$|adapters/)' },
       to: {
         reachable: true,
         path: '^(node:)?(fs|path|os|crypto|util|stream|worker_threads|module|process|buffer|url)(/|$)',
@@ -54,6 +54,13 @@ module.exports = {
       to: { reachable: true, path: 'node_modules/zod' },
     },
     {
+      name: 'peers-in-adapters-only',
+      comment: 'franc is an optional peer: only src/adapters may import it, and no other entry the adapters',
+      severity: 'error',
+      from: { path: '^src/(?!adapters/)' },
+      to: { path: 'node_modules/franc/|^src/adapters/' },
+    },
+    {
       name: 'natural-deep-files-only',
       comment: 'The index of natural reads .env, prints, and loads database clients',
       severity: 'error',
@@ -62,9 +69,9 @@ module.exports = {
     },
     {
       name: 'nobody-imports-the-binding',
-      comment: 'Stages take their languages as a parameter',
+      comment: 'Stages take their languages as a parameter; what runs on Node stands on the whole',
       severity: 'error',
-      from: { path: '^src/(?!index\\.ts|command/)' },
+      from: { path: '^src/(?!index\\.ts|archive/|command/)' },
       to: { path: '^src/(index|da|en)\\.ts$' },
     },
   ],

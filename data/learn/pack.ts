@@ -76,6 +76,10 @@ write('detector', {
     entries('language/settings.tsv'),
   ),
 })
+write('franc-codes', {
+  francCodes: entries('language/franc-codes.tsv').join('\n'),
+  detectorLanguages: entries('language/settings.tsv')[0]!.split('\t')[1]!,
+})
 write('article', {
   textModel: entries('article/text.tsv').join('\n'),
   pageModel: entries('article/page.tsv').join('\n'),

@@ -6,6 +6,7 @@ import { addWords, isQuote, makeSpanWords } from './collect-words.js'
 import type { DetectorTable } from './detector-table.js'
 import { findDetector } from './find-detector.js'
 import { Break, type SpanCosts, type SpanWords, STRIDE, segmentWords } from './segment-words.js'
+import { countStrangeLetters } from './strange-letters.js'
 
 /** Text longer than this many code units is cut into stretches, each segmented alone: bounds memory. By hand. */
 const STRETCH = 1 << 18
@@ -16,6 +17,7 @@ interface Run {
   end: number
   language: number
   mass: number
+  words: number
   readonly sums: Int32Array
 }
 
@@ -90,11 +92,12 @@ function addRuns(
     const language = chosen[word]!
     let run = runs.at(-1)
     if (run === undefined || run.language !== language) {
-      run = { start: words.starts[word]!, end: 0, language, mass: 0, sums: new Int32Array(STRIDE) }
+      run = { start: words.starts[word]!, end: 0, language, mass: 0, words: 0, sums: new Int32Array(STRIDE) }
       runs.push(run)
     }
     run.end = words.ends[word]!
     run.mass += words.masses[word]!
+    run.words++
     for (let place = 0; place < table.languages.length; place++) {
       run.sums[place]! += words.sums[word * STRIDE + place]!
     }
@@ -150,7 +153,8 @@ function toSpans(
       while (nextStart < next.start && isQuote(text, nextStart)) nextStart++
     }
     const language = table.languages[run.language]
-    if (language === undefined || run.mass === 0 || !isConvincing(table, run.sums, run.language, run.mass)) {
+    const strange = countStrangeLetters(table.letters, text, run.start, run.end) / run.words
+    if (language === undefined || run.mass === 0 || !isConvincing(table, run.sums, run.language, run.mass, strange)) {
       const before = spans.at(-1)
       if (before?.language === 'und') spans[spans.length - 1] = { ...before, end }
       else spans.push({ start, end, language: 'und', confidence: 0 })

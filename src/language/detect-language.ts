@@ -6,6 +6,7 @@ import { findDetector } from './find-detector.js'
 import { pairKey, wordHash, wordMass } from './keys.js'
 import { readWords } from './read-words.js'
 import { addWeights } from './score-word.js'
+import { countStrangeLetters } from './strange-letters.js'
 import { scoreWordCached } from './word-cache.js'
 
 /** Which languages a detection may answer with. */
@@ -34,7 +35,7 @@ const NO_ANSWER: LanguageDetection = { language: 'und', confidence: 0, candidate
  * @returns `confidence` and `candidates` 0–1, four decimals, likeliest first, ties by code. A text that may be two
  *   languages says so by its confidence. `und` with confidence 0 where there is no letter to go by: empty text, numbers,
  *   other scripts than the Latin; and for a sentence or more in a language that is none of ours (most Italian, Turkish or
- *   Czech; not always its nearest kin, Portuguese or Luxembourgish).
+ *   Czech; not always the nearest kin of ours, Portuguese or Low German).
  * @throws TypeError when `text` is no string; RangeError when `options.languages` is empty or names a language that the
  *   detector does not know. Never for odd text.
  * @remarks O(length) up to 16,000 code units, of which evenly spaced samples are read beyond that.
@@ -49,16 +50,23 @@ export function detectLanguage(
   const allowed = options.languages === undefined ? undefined : allowedPlaces(table, options.languages)
   if (!table) return NO_ANSWER
   const sums = new Int32Array(table.languages.length)
-  const { mass, foreign } = scoreText(table, text, sums)
+  const { mass, foreign, words } = scoreText(table, text, sums)
   if (mass === 0 || foreign > mass) return NO_ANSWER
   const detection = answer(table, probabilities(table, sums, 0, mass, allowed))
   if (allowed) return detection
-  return isConvincing(table, sums, table.languages.indexOf(detection.language), mass) ? detection : NO_ANSWER
+  const strange = countStrangeLetters(table.letters, text, 0, Math.min(text.length, LONGEST_READ)) / words
+  const place = table.languages.indexOf(detection.language)
+  return isConvincing(table, sums, place, mass, strange) ? detection : NO_ANSWER
 }
 
-/** Adds up what the words of a text say; how much was read, and how much of it in other scripts. */
-function scoreText(table: DetectorTable, text: string, sums: Int32Array): { mass: number; foreign: number } {
+/** Adds up what the words of a text say; how much was read, in how many words, and how much in other scripts. */
+function scoreText(
+  table: DetectorTable,
+  text: string,
+  sums: Int32Array,
+): { mass: number; foreign: number; words: number } {
   let mass = 0
+  let words = 0
   let foreign = 0
   let before = 0
   const take = (codes: Uint8Array, length: number, start: number, end: number): void => {
@@ -72,6 +80,7 @@ function scoreText(table: DetectorTable, text: string, sums: Int32Array): { mass
     if (before !== 0) addWeights(table, pairKey(before, hash), sums, 0)
     before = hash
     mass += wordMass(length)
+    words++
   }
   if (text.length <= LONGEST_READ) readWords(table.letters, text, 0, text.length, take)
   else {
@@ -85,7 +94,7 @@ function scoreText(table: DetectorTable, text: string, sums: Int32Array): { mass
       readWords(table.letters, text, start, end, take)
     }
   }
-  return { mass, foreign }
+  return { mass, foreign, words }
 }
 
 function answer(table: DetectorTable, shares: Float64Array): LanguageDetection {

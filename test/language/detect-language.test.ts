@@ -87,6 +87,13 @@ it('counts what looks a little like code but is prose', () => {
   ).toBe('da')
 })
 
+it.each([
+  'Erdoğan og Davutoğlu mødtes i Ankara',
+  'Recep Tayyip Erdoğan sagde til Aleksandar Vučić og Maroš Šefčovič, at Tyrkiet ikke vil vente længere',
+])('is not misled by names with letters that we do not use: %s', (text) => {
+  expect(detect(text).language).toBe('da')
+})
+
 it('names one of the languages of a text in two', () => {
   const danish = 'Byrådet besluttede i går at lukke broen, fordi den er ved at falde ned. '
   const english = 'The council decided yesterday to close the bridge because it is falling apart. '
@@ -108,6 +115,8 @@ describe('says und where there is nothing to go by', () => {
     ['Arabic', 'قررت الحكومة إغلاق الجسر حتى الربيع'],
     ['Italian', 'Il consiglio comunale ha deciso di chiudere il vecchio ponte fino alla primavera prossima'],
     ['Turkish', 'Belediye meclisi eski köprüyü gelecek bahara kadar kapatmaya karar verdi dün akşam'],
+    ['Czech', 'Městská rada včera rozhodla, že starý most bude až do příštího jara úplně uzavřen pro všechny řidiče'],
+    ['Vietnamese', 'Hội đồng thành phố đã quyết định đóng cửa cây cầu cũ cho đến mùa xuân năm sau'],
     ['Swahili', 'Halmashauri ya jiji iliamua jana usiku kufunga daraja la zamani hadi mwaka ujao'],
   ])('%s', (_, text) => {
     expect(detect(text)).toEqual({ language: 'und', confidence: 0, candidates: [] })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -134,6 +134,19 @@ export { same }
     },
     60_000,
   )
+
+  it('works with franc where that is installed', () => {
+    const text = 'Il consiglio comunale ha deciso ieri di chiudere il vecchio ponte fino alla primavera'
+    const use = `console.log(withFranc(detectLanguage)(${JSON.stringify(text)}).language)`
+    const code = `import { detectLanguage } from 'klartekst'; import { withFranc } from 'klartekst/franc'; ${use}`
+    const link = join(folder, 'node_modules/franc')
+    symlinkSync(join(root, 'node_modules/franc'), link, 'dir')
+    try {
+      expect(run('node', ['--input-type=module', '-e', code])).toBe('it\n')
+    } finally {
+      rmSync(link)
+    }
+  })
 
   it('bundles for a browser without Node built-ins', async () => {
     const { outputFiles, warnings } = await build({
