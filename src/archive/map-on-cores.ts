@@ -24,6 +24,7 @@ export async function openThreads(jobs: number = availableParallelism()): Promis
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: new URL('./archive-worker.js', import.meta.url).href,
+    execArgv: [], // what this process was started with (--eval, say) is not for them
     minThreads: jobs,
     maxThreads: jobs,
     // An index of a few hundred articles is 2 MB, an analysis of the longest article some tens.
