@@ -3,9 +3,8 @@ import { detectLanguageSpans } from '../language/detect-language-spans.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { NumberToken, PunctuationToken, scanTokens, WordToken } from '../text/scan-tokens.js'
-import { type FormSeed, readForms } from './read-form.js'
+import { Reading } from './reading.js'
 import { splitCompound } from './split-compound.js'
-import { SurfaceTable } from './surface-table.js'
 import type { WordForm } from './word-form.js'
 
 export type { WordForm } from './word-form.js'
@@ -63,8 +62,7 @@ function read(languages: readonly Language[], document: Document): Words {
   const { text, sentences } = document
   const tokens = new TokenList(text.length)
   const sentenceStarts = new Uint32Array(sentences.length + 1)
-  const seeds: FormSeed[] = []
-  const tables = new Map<Language | undefined, SurfaceTable>()
+  const reading = new Reading(text)
   const languageAt = passageLanguages(languages, document)
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index]!
@@ -73,31 +71,17 @@ function read(languages: readonly Language[], document: Document): Words {
     // A capital says nothing where a sentence starts, also inside quotation marks or after a colon.
     let free = true
     scanTokens(own, text, sentence.start, sentence.end, (start, end, kind) => {
-      if (kind !== WordToken && kind !== NumberToken) {
-        if (kind === PunctuationToken) free = mayStart(text.charCodeAt(start))
-        tokens.add(start, end, index, -1)
+      if (kind === WordToken || kind === NumberToken) {
+        tokens.add(start, end, index, reading.meet(languageAt(start), start, end, kind === NumberToken, !free))
+        free = false
         return
       }
-      const language = languageAt(start)
-      let table = tables.get(language)
-      if (!table) tables.set(language, (table = new SurfaceTable(text)))
-      let form = table.find(start, end)
-      if (form < 0) {
-        form = seeds.length
-        table.add(start, end, form)
-        seeds.push({
-          surface: text.slice(start, end),
-          language,
-          isNumber: kind === NumberToken,
-          metInside: !free,
-        })
-      } else if (!free) seeds[form]!.metInside = true
-      free = false
-      tokens.add(start, end, index, form)
+      if (kind === PunctuationToken) free = mayStart(text.charCodeAt(start))
+      tokens.add(start, end, index, -1)
     })
   }
   sentenceStarts[sentences.length] = tokens.count
-  return { ...tokens.finish(), forms: readForms(seeds), sentenceStarts }
+  return { ...tokens.finish(), forms: reading.finish(), sentenceStarts }
 }
 
 /** Whether a sentence may start after this punctuation mark: colon, stops, dashes, quotation marks and brackets. */
@@ -163,9 +147,12 @@ function passageLanguages(languages: readonly Language[], document: Document): (
   const own = languageOf(languages, document.language.language)
   const spans = detectLanguageSpans(languages, document)
   const read = spans.map((span) => languageOf(languages, span.language) ?? own)
+  const last = spans.length - 1
   let current = 0
+  // Past the passage at hand; the last one goes on for ever.
+  let past = last > 0 ? spans[0]!.end : Number.POSITIVE_INFINITY
   return (place) => {
-    while (current + 1 < spans.length && (spans[current]?.end ?? 0) <= place) current++
-    return read.length > 0 ? read[current] : own
+    while (place >= past) past = ++current < last ? spans[current]!.end : Number.POSITIVE_INFINITY
+    return last >= 0 ? read[current] : own
   }
 }
