@@ -94,7 +94,7 @@ function featuresOf(run: NameRun): string[][] {
   visitFeatures(run, {
     next: () => rows.push([]),
     role: (form, role) => add(...roleFeatures(form, role)),
-    pair: (name, first, second) => add(`${name}=${first.lower}+${second.lower}`),
+    pair: (name, first, second) => add(`${name}=${first}+${second}`),
     listed: (name, first, second) => add(`${name}=${first}+${second}`),
     feature: (feature) => add(feature),
     phrase: (bits) => add(...bitFeatures('m', bits)),

@@ -1,5 +1,7 @@
 import type { Language } from '../../model/language.js'
 import { isCommonLemma, isKnownName, rarity } from '../background.js'
+import { classTable } from '../class-table.js'
+import { answerOf } from '../ending-table.js'
 import { freshCopy } from '../fresh-copy.js'
 import { stopwordsOf } from '../stopwords.js'
 import { listedAs, nameListsOf } from './name-lists.js'
@@ -19,6 +21,10 @@ export interface NameForm {
   /** What the lists say, as bits; see `name-lists.ts`. */
   readonly listed: number
   readonly common: Commonness
+  /** Its likeliest classes, one or two letters as in data/<code>/class-endings.tsv; marks and edges: their first unit. */
+  readonly classes: string
+  /** The likeliest of `classes`. */
+  readonly sign: string
   /** `shapeOf` its surface. */
   readonly shape: string
   /** Whether names of several words start with it. */
@@ -95,9 +101,11 @@ function byUnit(formOf: (surface: string) => NameForm): (surface: string) => Nam
 function makeForm(language: Language, surface: string, isNumber: boolean, isCapital: boolean): NameForm {
   const lists = nameListsOf(language)
   const lower = surface.toLowerCase()
+  const classes = classesOf(language, lower)
   return {
     ...{ surface, lower, isCapital, isNumber, isParticle: lists.particles.has(lower) },
     ...{ listed: listedAs(lists, lower), common: commonnessOf(language, lower), shape: shapeOf(surface) },
+    ...{ classes, sign: classes.slice(0, 1) },
     startsPhrase: lists.phraseStarts.has(lower),
     opens: /^[^\p{L}\p{N},;)/&%]/u.test(lower),
     startsWithLetter: /^\p{L}/u.test(lower),
@@ -108,7 +116,16 @@ function makeForm(language: Language, surface: string, isNumber: boolean, isCapi
 function makeEdge(sign: string): NameForm {
   return {
     ...{ surface: sign, lower: sign, isCapital: false, isNumber: false, isParticle: false },
-    ...{ listed: 0, common: 'u', shape: sign, startsPhrase: false, opens: false, startsWithLetter: false },
+    ...{
+      listed: 0,
+      common: 'u',
+      shape: sign,
+      classes: sign,
+      sign,
+      startsPhrase: false,
+      opens: false,
+      startsWithLetter: false,
+    },
     ...{ isEdge: true, scores: undefined, scored: 0 },
   }
 }
@@ -119,6 +136,12 @@ function commonnessOf(language: Language, lower: string): Commonness {
   // by hand: everyday words are commoner than 2^-14
   if (isCommonLemma(language, lower)) return rarity(language, lower) < 14 ? 'c' : 'r'
   return 'u'
+}
+
+function classesOf(language: Language, lower: string): string {
+  if (!/[\p{L}\p{N}]/u.test(lower)) return lower.slice(0, 1)
+  const { endings } = classTable(language)
+  return endings.answers[answerOf(endings, lower)] ?? '?'
 }
 
 /** The writing of a word: runs of capitals, small letters and digits, two or more as one sign more. */

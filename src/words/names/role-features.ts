@@ -53,17 +53,17 @@ export function roleFeatures(form: NameForm, role: number): string[] {
     case After:
       return neighbourFeatures('n', form)
     case SecondBefore:
-      return [`P=${lower}`]
+      return [`P=${lower}`, `Pc=${form.sign}`]
     case SecondAfter:
-      return [`N=${lower}`]
+      return [`N=${lower}`, `Nc=${form.sign}`]
     case RunBefore: {
-      const features = [`rp=${lower}`]
+      const features = [`rp=${lower}`, `rpc=${form.sign}`]
       if (lower.length > 5) features.push(`rp4=${lower.slice(-4)}`, `rp6=${lower.slice(-6)}`)
       if (form.listed & 32) features.push('role')
       return features
     }
     case RunAfter:
-      return lower.length > 5 ? [`rn=${lower}`, `rn4=${lower.slice(-4)}`] : [`rn=${lower}`]
+      return [`rn=${lower}`, `rnc=${form.sign}`, ...(lower.length > 5 ? [`rn4=${lower.slice(-4)}`] : [])]
     case RunFirst:
       return [`rf=${lower}`]
     case RunLast: {
@@ -76,16 +76,25 @@ export function roleFeatures(form: NameForm, role: number): string[] {
   }
 }
 
-function ownFeatures({ lower, shape, listed, common }: NameForm): string[] {
-  const features = ['b', `w=${lower}`, `s=${shape}`, `c=${common}`, ...bitFeatures('l', listed)]
+function ownFeatures(form: NameForm): string[] {
+  const { lower, shape, listed, common, sign, classes } = form
+  const features = [
+    'b',
+    `oc=${sign}`,
+    `oc=${classes}`,
+    `w=${lower}`,
+    `s=${shape}`,
+    `c=${common}`,
+    ...bitFeatures('l', listed),
+  ]
   for (const length of [2, 3, 4, 5]) if (lower.length > length + 1) features.push(`e=${lower.slice(-length)}`)
   if (lower.length > 4) features.push(`a=${lower.slice(0, 3)}`)
   return features
 }
 
 /** A neighbour: the word, its shape and its ending. */
-function neighbourFeatures(name: string, { lower, shape, isEdge }: NameForm): string[] {
-  const features = [`${name}=${lower}`]
+function neighbourFeatures(name: string, { lower, shape, sign, isEdge }: NameForm): string[] {
+  const features = [`${name}=${lower}`, `${name}c=${sign}`]
   if (!isEdge) features.push(`${name}s=${shape}`)
   if (lower.length > 5) features.push(`${name}4=${lower.slice(-4)}`)
   return features

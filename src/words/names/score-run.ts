@@ -95,8 +95,8 @@ class SumScorer implements RunScorer, FeatureVisitor {
     this.add(scores, from)
   }
 
-  pair(name: 'rpn' | 'rb', first: NameForm, second: NameForm): void {
-    const found = this.pairs[name].get(first.lower)?.get(second.lower)
+  pair(name: 'rpn' | 'rb', first: string, second: string): void {
+    const found = this.pairs[name].get(first)?.get(second)
     if (found !== undefined) this.add(this.model.weights, found)
   }
 

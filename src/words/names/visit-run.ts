@@ -88,8 +88,8 @@ export interface FeatureVisitor {
   next(): void
   /** What a form says in a role; see `roleFeatures`. */
   role(form: NameForm, role: number): void
-  /** Two forms that say something together. */
-  pair(name: 'rpn' | 'rb', first: NameForm, second: NameForm): void
+  /** What two words say together. */
+  pair(name: 'rpn' | 'rb', first: string, second: string): void
   /** What the lists say of a token and of the one beside it: bits, -1 where there is none. */
   listed(name: 'L' | 'K', first: number, second: number): void
   feature(feature: string): void
@@ -104,8 +104,8 @@ export interface FeatureVisitor {
 export function visitFeatures(run: NameRun, visitor: FeatureVisitor): void {
   const { forms, secondBefore, before, after, secondAfter, starts } = run
   const count = forms.length
-  visitor.pair('rpn', before, after)
-  visitor.pair('rb', secondBefore, before)
+  visitor.pair('rpn', before.lower, after.lower)
+  visitor.pair('rb', secondBefore.lower, before.lower)
   if (count === 1) {
     const form = forms[0]!
     visitor.next()
