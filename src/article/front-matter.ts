@@ -26,7 +26,8 @@ export function readFrontMatter(body: string): FrontMatter {
   if (!closing) return { meta: {}, fields: new Map(), end: 0 }
   const text = rest.slice(0, closing.index)
   // Two rules with prose between them are no front matter.
-  if (fence[1] === '---' && text.trim() && !/^[\p{L}_"'][^\n:]{0,60}:(?:\s|$)/mu.test(text)) return { meta: {}, fields: new Map(), end: 0 }
+  if (fence[1] === '---' && text.trim() && !/^[\p{L}_"'][^\n:]{0,60}:(?:\s|$)/mu.test(text))
+    return { meta: {}, fields: new Map(), end: 0 }
   const fields = fence[1] === '---' ? readYaml(text) : readLines(text)
   return { meta: metaOf(fields), fields, end: from + closing.index + closing[0].length }
 }

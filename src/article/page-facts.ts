@@ -99,16 +99,30 @@ function isNumber(word: string): boolean {
   return first < 128 ? first >= 48 && first <= 57 : /^\p{N}/u.test(word)
 }
 
+/** Words by white space; of scripts without spaces two characters count as one. */
 function countWords(text: string): number {
   let words = 0
   let isInside = false
+  let unspaced = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const isSpace = unit === 32 || unit === 10 || unit === 9 || unit === 0xa0 || unit === 13
     if (!isSpace && !isInside) words++
     isInside = !isSpace
+    if (unit >= 0x0e00 && isUnspaced(unit)) unspaced++
   }
-  return words
+  return words + (unspaced >> 1)
+}
+
+/** Thai to Khmer, kana and Chinese characters. */
+function isUnspaced(unit: number): boolean {
+  return (
+    unit <= 0x0eff ||
+    (unit >= 0x1000 && unit <= 0x109f) ||
+    (unit >= 0x1780 && unit <= 0x17ff) ||
+    (unit >= 0x3040 && unit <= 0x30ff) ||
+    (unit >= 0x3400 && unit <= 0x9fff)
+  )
 }
 
 function endingOf(tail: string): BlockFacts['ending'] {

@@ -1,3 +1,4 @@
+import { type ContentScores, contentScores } from './content-scores.js'
 import { hintsOf } from './furniture/hint-words.js'
 import type { BlockFacts } from './page-facts.js'
 import type { FeatureSink, PageCounts } from './page-features.js'
@@ -24,6 +25,7 @@ export interface HtmlCounts {
   /** Runs of six words of the article, where the page states it as data. */
   readonly stated: ReadonlySet<string> | undefined
   readonly meta: ReadingMeta
+  readonly content: ContentScores
 }
 
 const structure: ReadonlySet<string> = new Set([
@@ -95,7 +97,16 @@ export function htmlCounts(
       depth = counts.depth
     }
   }
-  return { elements, core, prose: total, signatures, hints, stated: statedRuns(meta.articleBody), meta }
+  return {
+    elements,
+    core,
+    prose: total,
+    signatures,
+    hints,
+    stated: statedRuns(meta.articleBody),
+    meta,
+    content: contentScores(blocks, facts, hints),
+  }
 }
 
 /** The features of one block that come from its elements. @remarks O(depth). */
@@ -128,6 +139,7 @@ export function htmlFeatures(
   }
   add(`linked:${percentBucket(fact.linked)}:${width}`)
   placeFeatures(path, counts, width, add)
+  contentFeatures(block, fact, path, counts.content, add)
   const before = blocks[at - 1]?.path
   const after = blocks[at + 1]?.path
   add(
@@ -136,10 +148,16 @@ export function htmlFeatures(
   statedFeatures(fact, counts, add)
 }
 
-/** Words of prose in the block, if it stands in the page's core; else 0. */
-export function coreProse(block: ReadBlock, fact: BlockFacts, shape: string | undefined, { core }: HtmlCounts): number {
-  if (shape !== 'prose' || fact.linked >= 0.5) return 0
-  return core === undefined || block.path?.includes(core) ? fact.length : 0
+/** Words of the block, if it is running text that stands where most of the page's is; else 0. */
+export function coreProse(
+  block: ReadBlock,
+  fact: BlockFacts,
+  shape: string | undefined,
+  { core, content }: HtmlCounts,
+): number {
+  if (fact.linked >= 0.5) return 0
+  if (shape === 'prose') return core === undefined || block.path?.includes(core) ? fact.length : 0
+  return shape === 'sentence' && content.top && block.path?.includes(content.top) ? fact.length : 0
 }
 
 /** How the block lies to where most of the page's prose is. */
@@ -164,6 +182,27 @@ function placeFeatures(path: readonly ElementHint[], counts: HtmlCounts, width: 
     add(`parts-above:${Math.min(6, depth + 1 - shared)}:${width}`)
   }
   add(`signature:${percentBucket((counts.signatures.get(signatureOf(path)) ?? 0) / total)}:${width}`)
+}
+
+/** How the block lies to the element that holds most running text. */
+function contentFeatures(
+  { kind }: ReadBlock,
+  { linked, length }: BlockFacts,
+  path: readonly ElementHint[],
+  { scores, top, best, article }: ContentScores,
+  add: FeatureSink,
+): void {
+  const width = length <= 3 ? 'tiny' : length <= 12 ? 'short' : 'long'
+  const what = `${kind}:${linked > 0.5 ? 'linked' : 'bare'}:${width}`
+  if (article) add(`article:${path.includes(article) ? `in:${what}` : 'out'}`)
+  else add('article:none')
+  if (!top) return
+  const at = path.lastIndexOf(top)
+  const steps = path.length - 1 - at - (kind === 'list-item' ? 1 : 0)
+  add(at >= 0 ? `top:in:${what}` : 'top:out')
+  add(at >= 0 ? `top:${Math.min(4, steps)}:${width}` : `top:out:${width}`)
+  const element = path.at(kind === 'list-item' ? -3 : -2)
+  if (element) add(`content:${percentBucket((scores.get(element) ?? 0) / best)}:${width}`)
 }
 
 function statedFeatures(fact: BlockFacts, { stated, meta }: HtmlCounts, add: FeatureSink): void {

@@ -1,7 +1,7 @@
 import { pageColumns, readParts } from '../../../src/article/page-model.js'
 import { type Example, type Fit, trainChain } from './train-chain.js'
 
-/** Precision, recall and F1 of blocks and of words, and whole pages, over four folds of sites, by the sites' groups. */
+/** Precision, recall and F1 of blocks and of words, and whole pages, over four folds of templates, by group. */
 export function crossValidate(examples: readonly Example[], fit: Fit): string {
   const folds = 4
   const sites = [...new Set(examples.map(({ site }) => siteKey(site)))].sort()

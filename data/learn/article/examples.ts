@@ -10,12 +10,15 @@ import { da } from '../../../src/da.js'
 import { en } from '../../../src/en.js'
 import { alignToGold } from './align.js'
 import { type CleanBody, type Dump, type GoldLine, goldLines, plainLines, recompose, seeded } from './compose-dumps.js'
+import { templateGroups } from './template-groups.js'
 import type { Example } from './train-chain.js'
 
 const data = new URL('../../../../shared/eval/', import.meta.url)
 /** The development pages of a format, with features and gold. */
 export async function loadExamples(format: 'text' | 'page'): Promise<Example[]> {
-  const pages = rows<Page>('parse/html-dev.jsonl.gz').map(readPage)
+  const records = rows<Page>('parse/html-dev.jsonl.gz')
+  const groups = templateGroups(records.map(({ html }) => html))
+  const pages = records.map((page, at) => readPage(page, groups[at] ?? at))
   if (format === 'page') return pages.map(pageExample)
   const dumps = rows<Dump>('parse/dumps-dev.jsonl')
   const danish = rows<CleanBody>('themes/da.dev.jsonl')
@@ -64,7 +67,6 @@ export function rows<Row>(path: string): Row[] {
 interface Page {
   readonly id: string
   readonly subset: string
-  readonly url?: string
   readonly html: string
   readonly text: string
   readonly title?: string
@@ -77,10 +79,9 @@ interface GoldPage {
   readonly gold: readonly (boolean | undefined)[]
 }
 
-function readPage({ id, subset, url, html, text, title }: Page): GoldPage {
+function readPage({ id, subset, html, text, title }: Page, template: number): GoldPage {
   const reading = readHtml(html)
-  const site = /^https?:\/\/([^/]+)/.exec(url ?? '')?.[1] ?? id.replace(/-\d+$/, '')
-  return { id, site: `${subset}/${site}`, reading, gold: alignToGold(reading.blocks.map(blockText), text, title) }
+  return { id, site: `${subset}/${template}`, reading, gold: alignToGold(reading.blocks.map(blockText), text, title) }
 }
 
 function pageExample({ id, site, reading, gold }: GoldPage): Example {

@@ -31,19 +31,27 @@ export interface Fit {
   readonly regularization: number
   /** Pages a feature must stand on. */
   readonly leastCount: number
+  /** Weight of a copy of each page whose elements have no names; 0 for none. */
+  readonly nameless: number
 }
 
 // fitted: cross-validation over sites on dev; text was flat between 1 and 25; pages of sites unlike the rest gained
-// from more, and from leaving out rare features, which are names that one content system gives its elements
+// from more, and from leaving out rare features, which are names that one content system gives its elements; copies
+// without such names teach what the structure alone says
 export const fits: { readonly text: Fit; readonly page: Fit } = {
-  text: { regularization: 10, leastCount: 10 },
-  page: { regularization: 30, leastCount: 20 },
+  text: { regularization: 10, leastCount: 10, nameless: 0 },
+  page: { regularization: 30, leastCount: 20, nameless: 0.5 },
 }
-const rounds = 60
+const allRounds = 60
 const rate = 0.15
 
 /** Weights in hundredths by feature name. Deterministic: examples in their order, full gradients, Adagrad steps. */
-export function trainChain(examples: readonly Example[], { regularization, leastCount }: Fit): Map<string, number[]> {
+export function trainChain(
+  pages: readonly Example[],
+  { regularization, leastCount, nameless }: Fit,
+  rounds: number = allRounds,
+): Map<string, number[]> {
+  const examples = nameless > 0 ? [...pages, ...pages.map((page) => withoutNames(page, nameless))] : pages
   const names = new Map<string, number>()
   const counts = new Map<string, number>()
   for (const { blocks } of examples) {
@@ -82,23 +90,29 @@ export function trainChain(examples: readonly Example[], { regularization, least
   return learnt
 }
 
+/** What the page would be, were its elements called nothing. */
+function withoutNames(page: Example, weight: number): Example {
+  const blocks = page.blocks.map((features) => features.filter((feature) => !feature.includes('-hint:')))
+  return { ...page, blocks, weight: page.weight * weight }
+}
+
 function addGradient({ blocks, gold, weight }: Indexed, weights: Float64Array, gradient: Float64Array): void {
-  const scores = blocks.map((features) => {
-    const row = new Float64Array(pageColumns)
+  const scores = new Float64Array(blocks.length * pageColumns)
+  for (const [at, features] of blocks.entries()) {
     for (const feature of features) {
       for (let column = 0; column < pageColumns; column++) {
-        row[column] = (row[column] ?? 0) + (weights[feature * pageColumns + column] ?? 0)
+        scores[at * pageColumns + column] =
+          (scores[at * pageColumns + column] ?? 0) + (weights[feature * pageColumns + column] ?? 0)
       }
     }
-    return row
-  })
+  }
   const wanted = expectations(scores, gold)
   if (!wanted) return
   const free = expectations(scores, undefined)
   if (!free) return
   for (const [at, features] of blocks.entries()) {
     for (let column = 0; column < pageColumns; column++) {
-      const slope = weight * ((wanted[at]?.[column] ?? 0) - (free[at]?.[column] ?? 0))
+      const slope = weight * ((wanted[at * pageColumns + column] ?? 0) - (free[at * pageColumns + column] ?? 0))
       if (Math.abs(slope) < 1e-9) continue
       for (const feature of features) {
         const index = feature * pageColumns + column
@@ -108,51 +122,57 @@ function addGradient({ blocks, gold, weight }: Indexed, weights: Float64Array, g
   }
 }
 
-/** Probability of each part and each change at each block, over the paths that the gold allows; undefined when none is. */
+const parts = 4
+
+/**
+ * Probability of each part and each change at each block (rows of `pageColumns`), over the paths that the gold allows;
+ * undefined when none is.
+ */
 function expectations(
-  scores: readonly Float64Array[],
+  scores: Float64Array,
   gold: readonly (boolean | undefined)[] | undefined,
-): Float64Array[] | undefined {
-  const length = scores.length
-  const allows = (at: number, state: number): boolean => {
-    const label = gold?.[at]
-    return label === undefined || label === (state === 1)
-  }
-  const forward: number[][] = []
+): Float64Array | undefined {
+  const length = scores.length / pageColumns
+  const forward = new Float64Array((length + 1) * parts).fill(-Infinity)
+  forward[0] = 0
   for (let at = 0; at < length; at++) {
-    const row = [-Infinity, -Infinity, -Infinity, -Infinity]
+    const label = gold?.[at]
     for (const [source, target, column] of pageSteps) {
-      if (!allows(at, target)) continue
-      const start = at > 0 ? (forward[at - 1]?.[source] ?? -Infinity) : source === 0 ? 0 : -Infinity
-      row[target] = logAdd(row[target] ?? -Infinity, start + stepScore(scores[at], target, column))
+      if (label !== undefined && label !== (target === 1)) continue
+      const start = forward[at * parts + source] ?? -Infinity
+      if (start === -Infinity) continue
+      const index = (at + 1) * parts + target
+      forward[index] = logAdd(forward[index] ?? -Infinity, start + stepScore(scores, at, target, column))
     }
-    forward.push(row)
   }
-  const total = logAdd(forward[length - 1]?.[1] ?? -Infinity, forward[length - 1]?.[3] ?? -Infinity)
+  const total = logAdd(forward[length * parts + 1] ?? -Infinity, forward[length * parts + 3] ?? -Infinity)
   if (total === -Infinity) return undefined
-  const result: Float64Array[] = scores.map(() => new Float64Array(pageColumns))
-  let backward = [-Infinity, 0, -Infinity, 0]
+  const result = new Float64Array(scores.length)
+  let backward = new Float64Array(parts).fill(-Infinity)
+  backward[1] = backward[3] = 0
   for (let at = length - 1; at >= 0; at--) {
-    const next = [-Infinity, -Infinity, -Infinity, -Infinity]
+    const label = gold?.[at]
+    const next = new Float64Array(parts).fill(-Infinity)
     for (const [source, target, column] of pageSteps) {
-      if (!allows(at, target)) continue
-      const start = at > 0 ? (forward[at - 1]?.[source] ?? -Infinity) : source === 0 ? 0 : -Infinity
-      const score = stepScore(scores[at], target, column)
-      const path = score + (backward[target] ?? -Infinity)
+      if (label !== undefined && label !== (target === 1)) continue
+      const start = forward[at * parts + source] ?? -Infinity
+      const path = stepScore(scores, at, target, column) + (backward[target] ?? -Infinity)
+      if (path === -Infinity) continue
       next[source] = logAdd(next[source] ?? -Infinity, path)
+      if (start === -Infinity) continue
       const probability = Math.exp(start + path - total)
-      const row = result[at]
-      if (!row) continue
-      if (target === 1) row[0] = (row[0] ?? 0) + probability
-      if (column >= 0) row[column] = (row[column] ?? 0) + probability
+      const row = at * pageColumns
+      if (target === 1) result[row] = (result[row] ?? 0) + probability
+      if (column >= 0) result[row + column] = (result[row + column] ?? 0) + probability
     }
     backward = next
   }
   return result
 }
 
-function stepScore(score: Float64Array | undefined, target: number, column: number): number {
-  return (target === 1 ? (score?.[0] ?? 0) : 0) + (column < 0 ? 0 : (score?.[column] ?? 0))
+function stepScore(scores: Float64Array, at: number, target: number, column: number): number {
+  const row = at * pageColumns
+  return (target === 1 ? (scores[row] ?? 0) : 0) + (column < 0 ? 0 : (scores[row + column] ?? 0))
 }
 
 function logAdd(a: number, b: number): number {
