@@ -6,7 +6,7 @@ import { defineConfig, type Options } from 'tsup'
 const entry = { index: 'src/index.ts', core: 'src/core.ts', da: 'src/da.ts', en: 'src/en.ts', schema: 'src/schema.ts' }
 
 /** Entries for users of other packages: ES modules, since what they adapt is. CommonJS only for a Node that can require such. */
-const adapters = { franc: 'src/adapters/franc.ts' }
+const adapters = { franc: 'src/adapters/franc.ts', compromise: 'src/adapters/compromise.ts' }
 
 /**
  * Files of their own beside the entries, so that a bundler can leave out what a program does not use: the readers import
@@ -121,7 +121,7 @@ const shared: Options = {
   target: 'es2022',
   treeshake: false,
   noExternal: [/^natural/, /^stopword/],
-  external: ['zod', /^zod\//, 'franc', ...parsers],
+  external: ['zod', /^zod\//, 'franc', 'compromise', ...parsers],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
     options.charset = 'ascii'

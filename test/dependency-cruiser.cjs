@@ -55,10 +55,11 @@ module.exports = {
     },
     {
       name: 'peers-in-adapters-only',
-      comment: 'franc is an optional peer: only src/adapters may import it, and no other entry the adapters',
+      comment:
+        'franc and compromise are optional peers: only src/adapters may import them, and no other entry the adapters',
       severity: 'error',
       from: { path: '^src/(?!adapters/)' },
-      to: { path: 'node_modules/franc/|^src/adapters/' },
+      to: { path: 'node_modules/(franc|compromise)/|^src/adapters/' },
     },
     {
       name: 'natural-deep-files-only',

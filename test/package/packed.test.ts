@@ -148,6 +148,18 @@ export { same }
     }
   })
 
+  it('works with compromise where that is installed', () => {
+    const use = `console.log(withCompromise(findNames, detectLanguage)('We met Emily Baker and her brother there.').length)`
+    const names = `import { detectLanguage, findNames } from 'klartekst'; import { withCompromise } from 'klartekst/compromise'`
+    const links = ['compromise', 'efrt', 'grad-school', 'suffix-thumb']
+    for (const name of links) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'dir')
+    try {
+      expect(run('node', ['--input-type=module', '-e', `${names}; ${use}`])).toBe('1\n')
+    } finally {
+      for (const name of links) rmSync(join(folder, 'node_modules', name))
+    }
+  })
+
   it('bundles for a browser without Node built-ins', async () => {
     const { outputFiles, warnings } = await build({
       stdin: { contents: `export * from 'klartekst'`, resolveDir: folder },
