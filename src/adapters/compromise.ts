@@ -16,7 +16,7 @@ const kinds = [
 ] as const
 
 /** How often a person is right that compromise alone finds. Fitted: on WNUT17 dev; see test/evaluation/REPORT.md. */
-const CONFIDENCE = 0.5
+const CONFIDENCE = 0.6
 
 /**
  * `findNames` with the people that the package `compromise` finds in English beside our own names: where it sees a person
