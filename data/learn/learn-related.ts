@@ -10,10 +10,9 @@ import { en } from '../../src/en.js'
 import type { Article } from '../../src/model/article.js'
 import { buildRelatedIndex } from '../../src/related/build-related-index.js'
 import { queryAt, requirePlace } from '../../src/related/find-place.js'
-import { Ranking } from '../../src/related/ranking.js'
+import { RowRanking } from '../../src/related/rank-rows.js'
 import { openIndex } from '../../src/related/related-index.js'
-import { scoreRows } from '../../src/related/score-rows.js'
-import { weightUnit } from '../../src/related/weigh-rows.js'
+import { levelUnit, weightUnit } from '../../src/related/weigh-terms.js'
 
 interface Row {
   readonly features: readonly number[]
@@ -52,17 +51,18 @@ function readRows(folder: string, language: string | undefined): Row[] {
   const state = openIndex(buildRelatedIndex([da, en], articles), 'learn')
   return queries.flatMap(({ id, related }) => {
     const query = queryAt(state, requirePlace(state, id, 'learn'))
-    const ranking = new Ranking(state, scoreRows(state, query))
+    const ranking = new RowRanking(state, query, 10, true)
+    const level = query.weighed.levels[query.row]! / levelUnit
     const isLink = (other: string): boolean => (related[other] ?? 0) >= 2
     const rowsWhere = (isKept: (other: string) => boolean, weight: number): Row[] => {
       const rows: Row[] = []
       for (let place = 0; rows.length < 10; place++) {
         const hit = ranking.at(place)
         if (!hit || hit.similarity <= 0) break
-        const other = state.segments[hit.segment]!.rows.articles[hit.row]!.id
+        const other = state.segments[hit.segment]!.rows.articles.idAt(hit.row)
         if (other === id || !isKept(other)) continue
         const cosine = hit.similarity / (weightUnit * weightUnit)
-        const features = [1, Math.log2(cosine), Math.log2(rows.length + 1), query.level / weightUnit]
+        const features = [1, Math.log2(cosine), Math.log2(rows.length + 1), level]
         rows.push({ features, isLink: isLink(other), weight })
       }
       return rows

@@ -2,10 +2,11 @@ import { KlartekstError } from '../klartekst-error.js'
 import type { Article } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { layOutRows } from './lay-out-rows.js'
+import { countStatistics } from './count-statistics.js'
+import { layOutParts } from './lay-out-rows.js'
 import { readEntry, requireId } from './read-entry.js'
-import { type Entry, type RelatedIndex, wrapIndex } from './related-index.js'
-import { countStatistics, weighRows } from './weigh-rows.js'
+import { type Entry, type IndexStatistics, type RelatedIndex, type Rows, wrapIndex } from './related-index.js'
+import { weighSegment } from './weigh-rows.js'
 
 /**
  * An index over an archive, for `related`, `findDuplicates` and `suggestTags`: an immutable value.
@@ -24,13 +25,16 @@ export function buildRelatedIndex(
 }
 
 /** An index over entries with distinct ids. */
-export function indexEntries(entries: readonly Entry[]): RelatedIndex {
-  const rows = layOutRows(entries)
-  const statistics = countStatistics([rows])
+export function indexEntries(entries: readonly Entry[], statistics?: IndexStatistics): RelatedIndex {
+  return indexRows(layOutParts(entries), statistics)
+}
+
+/** An index over rows with distinct ids, weighed with their own statistics unless others are given. */
+export function indexRows(parts: readonly Rows[], statistics: IndexStatistics = countStatistics(parts)): RelatedIndex {
   return wrapIndex({
     statistics,
-    segments: [weighRows(rows, statistics)],
-    removed: [new Uint8Array(entries.length)],
+    segments: parts.map((rows) => weighSegment(rows, statistics)),
+    removed: parts.map(({ size }) => new Uint8Array(size)),
   })
 }
 

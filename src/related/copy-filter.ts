@@ -1,34 +1,35 @@
-import { findCopiedTexts, sharesWording } from './find-copies.js'
-import { openGroups } from './group-copies.js'
-import { openWording, textKey } from './index-wording.js'
-import type { Entry, IndexState } from './related-index.js'
+import { sharesWording } from './compare-wording.js'
+import { articleOf, findPlace } from './find-place.js'
+import { openCopies } from './group-copies.js'
+import type { IndexState, Query, WeighedRows } from './related-index.js'
 
 /** Keeps copies out of a list: of the article asked about, and of articles already listed. */
 export class CopyFilter {
-  private readonly copies = new Map<string, ReadonlySet<string>>()
+  private readonly copies = new Map<Query, ReadonlySet<string>>()
 
   constructor(private readonly state: IndexState) {}
 
-  /** Whether two articles say the same. Looks at the archive's wording only where the two share some. */
-  isCopy(listed: Entry, entry: Entry): boolean {
-    const known = this.copies.get(listed.article.id)
-    if (known) return known.has(textKey(entry))
-    if (!sharesWording(listed, entry)) return false
-    const found = findCopyTexts(this.state, listed)
-    this.copies.set(listed.article.id, found)
-    return found.has(textKey(entry))
+  /** Whether two articles say the same. Looks for copies of copies only where the two share some wording. */
+  isCopy(listed: Query, other: Query): boolean {
+    let copies = this.copies.get(listed)
+    if (!copies) {
+      if (!sharesWording(listed, other)) return false
+      this.copies.set(listed, (copies = findCopyIds(this.state, listed)))
+    }
+    return copies.has(articleOf(other).id)
   }
 }
 
-/** The texts that are copies of an article or stand in a group with it, by key; its own among them. */
-function findCopyTexts(state: IndexState, entry: Entry): ReadonlySet<string> {
-  const wording = openWording(state)
-  const { groupOf } = openGroups(state)
-  const own = wording.textOf.get(textKey(entry)) ?? -1
-  const texts = new Set(findCopiedTexts(wording, entry, own).map(({ text }) => text))
-  const groups = new Set(own >= 0 ? [groupOf[own]!] : [...texts].map((text) => groupOf[text]!))
-  const keys = new Set([...texts].map((text) => textKey(wording.texts[text]![0]!)))
-  if (entry.terms.length > 0) keys.add(textKey(entry))
-  for (const [text, group] of groupOf.entries()) if (groups.has(group)) keys.add(textKey(wording.texts[text]![0]!))
-  return keys
+/** The ids of the articles that are copies of one or stand in a group with it; without words, it has none. */
+function findCopyIds(state: IndexState, query: Query): ReadonlySet<string> {
+  const copies = openCopies(state)
+  const own = isIndexed(state, query.weighed) ? findPlace(state, articleOf(query).id) : undefined
+  const { termStarts } = query.weighed.rows
+  if (termStarts[query.row] === termStarts[query.row + 1]) return new Set()
+  const places = own ? (copies.groupOf(own)?.places ?? []) : copies.placesLike(query)
+  return new Set(places.map((place) => articleOf({ weighed: state.segments[place.segment]!, row: place.row }).id))
+}
+
+function isIndexed({ segments }: IndexState, weighed: WeighedRows): boolean {
+  return segments.some((segment) => segment === weighed)
 }

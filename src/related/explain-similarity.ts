@@ -1,7 +1,8 @@
 import type { RelatedArticle } from '../model/related.js'
 import { type Contribution, foldContributions } from '../similarity/fold-contributions.js'
-import type { Query } from './score-rows.js'
-import { weightUnit } from './weigh-rows.js'
+import type { Query } from './related-index.js'
+import { textAt } from './text-list.js'
+import { weightUnit } from './weigh-terms.js'
 
 // by hand: what an editor reads at a glance
 const maxReasons = 8
@@ -11,26 +12,29 @@ const maxReasons = 8
  * words too weak to be named stand together as `…`. Weights have four decimals and sum to `score`. O(terms).
  */
 export function explainSimilarity(
-  { entry: query, weights: queryWeights }: Query,
-  { entry: other, weights: otherWeights }: Query,
+  query: Query,
+  other: Query,
   score: number,
   extras: readonly Contribution[] = [],
 ): RelatedArticle['reasons'] {
-  const labels = new Map<number, string>()
-  for (const { terms, labelled, labels: printed } of [other, query]) {
-    for (let place = 0; place < labelled.length; place++) labels.set(terms[labelled[place]!]!, printed[place]!)
-  }
   const shared = [...extras]
   let sum = 0
   for (const { contribution } of extras) sum += contribution
-  let a = 0
-  let b = 0
-  while (a < query.terms.length && b < other.terms.length) {
-    const order = query.terms[a]! - other.terms[b]!
+  const rowsA = query.weighed.rows
+  const rowsB = other.weighed.rows
+  const labelsA = new LabelReader(query)
+  const labelsB = new LabelReader(other)
+  const endA = rowsA.termStarts[query.row + 1]!
+  const endB = rowsB.termStarts[other.row + 1]!
+  let a = rowsA.termStarts[query.row]!
+  let b = rowsB.termStarts[other.row]!
+  while (a < endA && b < endB) {
+    const order = rowsA.terms[a]! - rowsB.terms[b]!
     if (order === 0) {
-      const contribution = (queryWeights[a]! * otherWeights[b]!) / (weightUnit * weightUnit)
-      const label = labels.get(query.terms[a]!)
-      if (label !== undefined && contribution > 0) shared.push({ label, contribution })
+      const codes = query.weighed.codes[a]! * other.weighed.codes[b]!
+      const contribution = (codes / weightUnit) ** 2
+      const label = contribution > 0 ? (labelsA.at(a) ?? labelsB.at(b)) : undefined
+      if (label !== undefined) shared.push({ label, contribution })
       sum += contribution
     }
     if (order <= 0) a++
@@ -47,4 +51,25 @@ export function explainSimilarity(
   }
   if (left > 0 && reasons.length > 0) reasons.push({ label: '…', weight: left / 10000 })
   return reasons
+}
+
+/** The printed forms of a row's terms, asked for by rising place. */
+class LabelReader {
+  private next: number
+  private readonly end: number
+  private readonly start: number
+
+  constructor(private readonly query: Query) {
+    const { labelStarts, termStarts } = query.weighed.rows
+    this.start = termStarts[query.row]!
+    this.next = labelStarts[query.row]!
+    this.end = labelStarts[query.row + 1]!
+  }
+
+  at(place: number): string | undefined {
+    const { labelled, labels } = this.query.weighed.rows
+    const wanted = place - this.start
+    while (this.next < this.end && labelled[this.next]! < wanted) this.next++
+    return this.next < this.end && labelled[this.next] === wanted ? textAt(labels, this.next) : undefined
+  }
 }

@@ -1,5 +1,6 @@
+import type { IndexedArticle } from './indexed-article.js'
 import { parseDate } from './parse-date.js'
-import type { IndexedArticle } from './related-index.js'
+
 import type { CheckedOptions } from './related-options.js'
 
 /** Whether an article may be shown to a query at all, text aside. */

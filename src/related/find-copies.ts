@@ -1,119 +1,95 @@
-import { lastComparable, shingleWeight, type WordingIndex } from './index-wording.js'
-import type { Entry } from './related-index.js'
+import { compareWording, isSameText, keyShingles, maxTexts, shinglesOf } from './compare-wording.js'
+import type { Place } from './find-place.js'
+import { queryAt } from './find-place.js'
+import type { IndexState, Query, Segment } from './related-index.js'
+import { RowLookup } from './row-lookup.js'
 
-// fitted: F1 on duplicates, and pages of one template in the manuals' archives stay apart
-const minContainment = 0.8
-
-// fitted: as above, where the titles are alike too: an article brought up to date
-const minContainmentSameTitle = 0.55
-
-// fitted: as above. A copy may be cut or get furniture added; a note that quotes a long article is no copy.
-const minJaccard = 0.2
-
-// by hand: fewer shingles in common are a quotation
-const minShared = 4
+/** Another text that is a copy of an article: the first row that has it. */
+export interface Copy {
+  readonly place: Place
+  /** Share of the wording of the shorter of the two that stands in the other, 0–1. */
+  readonly containment: number
+}
 
 /**
- * The texts, other than its own, that are copies of an article: most of the wording of the shorter of the two stands in
- * the other. Symmetric. `containment` is that share, 0–1, rare wording counting more: shared furniture counts for
- * little, and for nothing where many texts have it.
- * @param own - the article's own text, -1 where it is not in the index.
+ * The texts, other than its own, that are copies of an article; rows that were removed among them. A copy shares one
+ * of the smallest hashes of either's wording (bottom-k sketches, Broder 1997), and is verified by all of them.
  */
-export function findCopiedTexts(
-  wording: WordingIndex,
-  entry: Entry,
-  own: number,
-): { text: number; containment: number }[] {
-  const { owners, runStarts, texts, textStarts, sums } = wording
-  const overlaps = new Map<number, { weight: number; shared: number }>()
-  const { shingles } = entry
-  const ownSums = new Float64Array(shingles.length)
-  let sum = 0
-  for (let place = 0; place < shingles.length; place++) {
-    const run = own >= 0 ? wording.runs[textStarts[own]! + place]! : findRun(wording.shingles, shingles[place]!)
-    const start = run < 0 ? 0 : runStarts[run]!
-    const end = run < 0 ? 0 : runStarts[run + 1]!
-    const weight = shingleWeight(Math.max(1, end - start))
-    sum += weight
-    ownSums[place] = sum
-    if (weight === 0) continue
-    for (let owner = start; owner < end; owner++) {
-      const text = owners[owner]!
-      if (text === own) continue
-      const overlap = overlaps.get(text)
-      if (overlap) {
-        overlap.weight += weight
-        overlap.shared++
-      } else overlaps.set(text, { weight, shared: 1 })
+export function findCopies(state: IndexState, query: Query): Copy[] {
+  const copies: Copy[] = []
+  const shingles = shinglesOf(query).subarray(0, keyShingles)
+  for (const [segment, weighed] of state.segments.entries()) {
+    const { byShingle } = openLookups(weighed)
+    const met = new Set<number>()
+    for (const shingle of shingles) {
+      if (state.statistics.wording.get(shingle, 1) > maxTexts) continue
+      for (let place = byShingle.start(shingle); byShingle.has(place, shingle); place++) {
+        const row = byShingle.rows[place]!
+        if (met.has(row)) continue
+        met.add(row)
+        const other = queryAt(state, { segment, row })
+        if (isSameText(query, other)) continue
+        const containment = compareWording(state.statistics.wording, query, other)
+        if (containment > 0) copies.push({ place: { segment, row }, containment })
+      }
     }
-  }
-  const copies: { text: number; containment: number }[] = []
-  for (const [text, { weight, shared }] of overlaps) {
-    if (shared < minShared) continue
-    const other = texts[text]![0]!.shingles
-    const last = Math.min(lastComparable(shingles), lastComparable(other))
-    const sizeA = sumUpTo(ownSums, 0, shingles, last)
-    const sizeB = sumUpTo(sums, textStarts[text]!, other, last)
-    const containment = weight / Math.min(sizeA, sizeB)
-    if (containment < minContainmentSameTitle || weight / (sizeA + sizeB - weight) < minJaccard) continue
-    if (containment < minContainment && !haveLikeTitles(entry, texts[text]![0]!)) continue
-    copies.push({ text, containment: Math.min(1, containment) })
   }
   return copies
 }
 
-/** Whether most words of two titles are the same, or one has a single word more ("Updated: …"). */
-function haveLikeTitles(a: Entry, b: Entry): boolean {
-  const wordsA = titleWords(a)
-  const wordsB = titleWords(b)
-  let shared = 0
-  for (const word of wordsA) if (wordsB.has(word)) shared++
-  const longer = Math.max(wordsA.size, wordsB.size)
-  return shared > 0 && (shared >= longer * 0.6 || (shared === longer - 1 && wordsA.size !== wordsB.size))
+/** The live rows that have just the words of an article. */
+export function findSameText(state: IndexState, query: Query): Place[] {
+  const { textHashes } = query.weighed.rows
+  const hash = textHashes[query.row * 2]!
+  const places: Place[] = []
+  for (const [segment, weighed] of state.segments.entries()) {
+    const { byText } = openLookups(weighed)
+    for (let place = byText.start(hash); byText.has(place, hash); place++) {
+      const row = byText.rows[place]!
+      if (state.removed[segment]![row] === 0 && isSameText(query, queryAt(state, { segment, row }))) {
+        places.push({ segment, row })
+      }
+    }
+  }
+  return places
 }
 
-function titleWords({ article }: Entry): Set<string> {
-  return new Set(
-    article.title
-      ?.normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu),
+interface Lookups {
+  /** The first row of each text, by the first shingles. */
+  readonly byShingle: RowLookup
+  /** Every row, by the first half of its text's hash. */
+  readonly byText: RowLookup
+}
+
+const lookups = new WeakMap<Segment, Lookups>()
+
+/** The lookups of a segment, made at first use and kept with it: a change of the index makes none of the others anew. */
+function openLookups(segment: Segment): Lookups {
+  let kept = lookups.get(segment)
+  if (!kept) lookups.set(segment, (kept = layOutLookups(segment)))
+  return kept
+}
+
+function layOutLookups({ rows }: Segment): Lookups {
+  const { size, shingles, shingleStarts, textHashes } = rows
+  const byText = RowLookup.of(
+    Uint32Array.from({ length: size }, (_, row) => textHashes[row * 2]!),
+    Uint16Array.from({ length: size }, (_, row) => row),
   )
-}
-
-/** The added-up weights of a text's shingles up to a hash. */
-function sumUpTo(sums: Float64Array, start: number, shingles: Uint32Array, last: number): number {
-  const count = last >= (shingles[shingles.length - 1] ?? 0) ? shingles.length : lowerBound(shingles, last + 1)
-  return count === 0 ? 0 : sums[start + count - 1]!
-}
-
-function findRun(shingles: Uint32Array, shingle: number): number {
-  const place = lowerBound(shingles, shingle)
-  return shingles[place] === shingle ? place : -1
-}
-
-function lowerBound(values: Uint32Array, value: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < value) low = middle + 1
-    else high = middle
+  const keys = new Uint32Array(size * keyShingles)
+  const owners = new Uint16Array(size * keyShingles)
+  const seen = new Set<number>()
+  let count = 0
+  for (let row = 0; row < size; row++) {
+    // Two languages may share a hash; then both rows are kept, which does no harm.
+    const text = textHashes[row * 2]! * 2097152 + (textHashes[row * 2 + 1]! >>> 11)
+    if (seen.has(text)) continue
+    seen.add(text)
+    const end = Math.min(shingleStarts[row]! + keyShingles, shingleStarts[row + 1]!)
+    for (let place = shingleStarts[row]!; place < end; place++) {
+      keys[count] = shingles[place]!
+      owners[count++] = row
+    }
   }
-  return low
-}
-
-/** Whether two articles share more wording than a quotation. */
-export function sharesWording(a: Entry, b: Entry): boolean {
-  if (a.textHash[0] === b.textHash[0] && a.textHash[1] === b.textHash[1]) return true
-  let shared = 0
-  let left = 0
-  let right = 0
-  while (left < a.shingles.length && right < b.shingles.length) {
-    const order = a.shingles[left]! - b.shingles[right]!
-    if (order === 0 && ++shared >= minShared) return true
-    if (order <= 0) left++
-    if (order >= 0) right++
-  }
-  return false
+  return { byText, byShingle: RowLookup.of(keys.subarray(0, count), owners.subarray(0, count)) }
 }

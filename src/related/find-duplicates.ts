@@ -1,8 +1,7 @@
 import type { DuplicateGroup } from '../model/related.js'
 import { compareText } from '../similarity/compare-text.js'
-import { openGroups } from './group-copies.js'
-import { openWording } from './index-wording.js'
-import { openIndex, type RelatedIndex } from './related-index.js'
+import { openCopies } from './group-copies.js'
+import { type IndexState, openIndex, type RelatedIndex } from './related-index.js'
 
 /** Which groups `findDuplicates` returns. */
 export interface DuplicateOptions {
@@ -19,45 +18,35 @@ export interface DuplicateOptions {
  * Wording counts by its rarity (shingles of five words, Broder 1997), so that a template the house repeats pairs nothing.
  * @returns groups of two or more; an article stands in at most one group that is not of translations. `score` is the
  *   mean share of wording between the group's copies. Ordered by score, then by the first id; ids by code point.
- * @remarks O(n log n) in the archive's wording, once an index.
+ * @remarks O(wording of the archive), once an index.
  */
 export function findDuplicates(index: RelatedIndex, options: DuplicateOptions = {}): DuplicateGroup[] {
   const state = openIndex(index, 'findDuplicates')
-  const { texts } = openWording(state)
-  const { groupOf, scores } = openGroups(state)
-  const members = new Map<number, string[]>()
-  for (const [text, entries] of texts.entries()) {
-    if (entries[0]!.terms.length === 0) continue
-    const group = groupOf[text]!
-    const ids = members.get(group) ?? []
-    for (const { article } of entries) ids.push(article.id)
-    members.set(group, ids)
-  }
-  const groups: DuplicateGroup[] = []
-  for (const [group, ids] of members) {
-    if (ids.length < 2) continue
-    const copied = scores.get(group)
+  const groups = translationGroups(state)
+  for (const { places, score: copied } of openCopies(state).groups()) {
     const score = copied ?? 1
     groups.push({
-      ids: ids.sort(compareText),
+      ids: places.map(({ segment, row }) => state.segments[segment]!.rows.articles.idAt(row)).sort(compareText),
       score,
       kind: copied !== undefined ? 'near-duplicate' : 'identical',
       reasons: [{ feature: 'sharedWording', contribution: score }],
     })
   }
-  groups.push(...translationGroups(texts.flat().map(({ article }) => article)))
   return groups
     .filter(({ kind, score }) => (options.kinds?.includes(kind) ?? true) && score >= (options.minScore ?? 0))
     .sort((a, b) => b.score - a.score || compareText(a.ids[0]!, b.ids[0]!) || compareText(a.kind, b.kind))
 }
 
-function translationGroups(articles: readonly { id: string; translationGroup?: string }[]): DuplicateGroup[] {
+function translationGroups({ segments, removed }: IndexState): DuplicateGroup[] {
   const byGroup = new Map<string, string[]>()
-  for (const { id, translationGroup } of articles) {
-    if (translationGroup === undefined) continue
-    const ids = byGroup.get(translationGroup)
-    if (ids) ids.push(id)
-    else byGroup.set(translationGroup, [id])
+  for (const [segment, { rows }] of segments.entries()) {
+    for (const row of rows.translated) {
+      const { id, translationGroup } = rows.articles.at(row)
+      if (removed[segment]![row] || translationGroup === undefined) continue
+      const ids = byGroup.get(translationGroup)
+      if (ids) ids.push(id)
+      else byGroup.set(translationGroup, [id])
+    }
   }
   return [...byGroup.values()]
     .filter((ids) => ids.length > 1)

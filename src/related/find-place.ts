@@ -2,10 +2,10 @@ import { KlartekstError } from '../klartekst-error.js'
 import type { Article } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { entryAt, layOutRows } from './lay-out-rows.js'
+import type { IndexedArticle } from './indexed-article.js'
+import { layOutRows } from './lay-out-rows.js'
 import { readEntry } from './read-entry.js'
-import type { IndexState } from './related-index.js'
-import type { Query } from './score-rows.js'
+import type { IndexState, Query } from './related-index.js'
 import { weighRows } from './weigh-rows.js'
 
 /** Where an article stands in an index. */
@@ -14,11 +14,11 @@ export interface Place {
   readonly row: number
 }
 
-/** The live row of an id, or undefined. O(segments). */
+/** The live row of an id, or undefined. O(segments × log size). */
 export function findPlace({ segments, removed }: IndexState, id: string): Place | undefined {
   for (let segment = segments.length - 1; segment >= 0; segment--) {
-    const row = segments[segment]!.places.get(id)
-    if (row !== undefined && !removed[segment]![row]) return { segment, row }
+    const row = segments[segment]!.rows.articles.find(id)
+    if (row >= 0 && !removed[segment]![row]) return { segment, row }
   }
   return undefined
 }
@@ -37,12 +37,12 @@ export function requirePlace(state: IndexState, id: string, caller: string): Pla
 
 /** An indexed article as a query. */
 export function queryAt({ segments }: IndexState, { segment, row }: Place): Query {
-  const { rows, weights, levels } = segments[segment]!
-  return {
-    entry: entryAt(rows, row),
-    weights: weights.subarray(rows.termStarts[row], rows.termStarts[row + 1]),
-    level: levels[row]!,
-  }
+  return { weighed: segments[segment]!, row }
+}
+
+/** What an index knows of the article of a query. */
+export function articleOf({ weighed, row }: Query): IndexedArticle {
+  return weighed.rows.articles.at(row)
 }
 
 /** A query by id, or by an article that need not be in the index; its text is read as it stands now. */
@@ -54,6 +54,5 @@ export function readQuery(
 ): Query {
   if (typeof idOrArticle === 'string') return queryAt(state, requirePlace(state, idOrArticle, caller))
   const entry = readEntry(languages, idOrArticle, idOrArticle?.id ?? '')
-  const { weights, levels } = weighRows(layOutRows([entry]), state.statistics)
-  return { entry, weights, level: levels[0]! }
+  return { weighed: weighRows(layOutRows([entry]), state.statistics), row: 0 }
 }

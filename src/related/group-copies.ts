@@ -1,22 +1,19 @@
-import { findCopiedTexts } from './find-copies.js'
-import { openWording, type WordingIndex } from './index-wording.js'
-import type { IndexState } from './related-index.js'
+import { compareText } from '../similarity/compare-text.js'
+import { findCopies, findSameText } from './find-copies.js'
+import { articleOf, type Place, queryAt } from './find-place.js'
+import type { IndexState, Query } from './related-index.js'
 
-/** The texts of an index, grouped by wording. */
-export interface CopyGroups {
-  /** Beside `wording.texts`: the group of each; a text without copies is its own. */
-  readonly groupOf: Uint32Array
-  /** Mean containment of the copies within a group; groups of one have none. */
-  readonly scores: ReadonlyMap<number, number>
+/** Live articles that say the same. */
+export interface CopyGroup {
+  readonly places: readonly Place[]
+  /** Mean containment of the copies among them; undefined where all have the same words. */
+  readonly score: number | undefined
 }
 
-const groups = new WeakMap<IndexState, CopyGroups>()
-
-/** The groups of an index, made at first use and kept with it. */
-export function openGroups(state: IndexState): CopyGroups {
-  let kept = groups.get(state)
-  if (!kept) groups.set(state, (kept = groupCopies(openWording(state))))
-  return kept
+/** A distinct text: the live articles that have it. */
+interface Text {
+  readonly id: string
+  readonly places: readonly Place[]
 }
 
 interface Link {
@@ -26,18 +23,127 @@ interface Link {
 }
 
 /**
- * Groups in which most are copies of each other: links from the strongest on, two groups become one where more than half
- * of the pairs across are copies. So a page that is half of one article and half of another does not make the two one.
+ * The copies in an index, found as they are asked for: a group hangs on nothing but the texts that are linked to it by
+ * copies of copies, and on the statistics of the index.
  */
-function groupCopies(wording: WordingIndex): CopyGroups {
+export class CopyFinder {
+  /** By place: the group of an article that has copies; null where it has none. */
+  private readonly known = new Map<number, CopyGroup | null>()
+
+  constructor(private readonly state: IndexState) {}
+
+  /** The group of an article of the index; undefined where it has no copy. */
+  groupOf(place: Place): CopyGroup | undefined {
+    const key = keyOf(place)
+    const kept = this.known.get(key)
+    if (kept !== undefined) return kept ?? undefined
+    const texts = this.textsAround(place)
+    for (const group of texts.length === 0 ? [] : groupTexts(this.state, texts)) {
+      const isCopied = group.places.length > 1
+      for (const member of group.places) this.known.set(keyOf(member), isCopied ? group : null)
+    }
+    if (!this.known.has(key)) this.known.set(key, null)
+    return this.known.get(key) ?? undefined
+  }
+
+  /** All live articles that copies of copies lead to from one; itself alone where it has none. */
+  placesAround(place: Place): Place[] {
+    const texts = this.textsAround(place)
+    return texts.length === 0 ? [place] : texts.flatMap(({ places }) => places)
+  }
+
+  /** The live articles that are copies of one that is not in the index, or stand in a group with such. */
+  placesLike(query: Query): Place[] {
+    const places = findSameText(this.state, query)
+    for (const { place } of findCopies(this.state, query))
+      places.push(...findSameText(this.state, queryAt(this.state, place)))
+    return places.flatMap((place) => this.groupOf(place)?.places ?? [place])
+  }
+
+  /** Every group of two or more. */
+  *groups(): Generator<CopyGroup, undefined> {
+    const seen = new Set<CopyGroup>()
+    for (const [segment, removed] of this.state.removed.entries()) {
+      for (let row = 0; row < removed.length; row++) {
+        const group = removed[row] === 0 ? this.groupOf({ segment, row }) : undefined
+        if (!group || seen.has(group)) continue
+        seen.add(group)
+        yield group
+      }
+    }
+    return undefined
+  }
+
+  /** The texts that copies of copies lead to from an article; none where it has no words or no copy. */
+  private textsAround(place: Place): Text[] {
+    const first = queryAt(this.state, place)
+    const { termStarts } = first.weighed.rows
+    if (termStarts[place.row] === termStarts[place.row + 1]) return []
+    const copies = findCopies(this.state, first)
+    const same = findSameText(this.state, first)
+    if (copies.length === 0 && same.length < 2) return []
+    const texts: Text[] = []
+    const met = new Set<number>()
+    const waiting = [same]
+    for (let places = waiting.pop(); places; places = waiting.pop()) {
+      if (places.length === 0 || met.has(keyOf(places[0]!))) continue
+      for (const one of places) met.add(keyOf(one))
+      texts.push({ id: firstId(this.state, places), places })
+      for (const copy of findCopies(this.state, queryAt(this.state, places[0]!))) {
+        waiting.push(findSameText(this.state, queryAt(this.state, copy.place)))
+      }
+    }
+    return texts.sort((a, b) => compareText(a.id, b.id))
+  }
+}
+
+const finders = new WeakMap<IndexState, CopyFinder>()
+
+/** The copies of an index; what was found once is kept with it. */
+export function openCopies(state: IndexState): CopyFinder {
+  let finder = finders.get(state)
+  if (!finder) finders.set(state, (finder = new CopyFinder(state)))
+  return finder
+}
+
+/** One number a place. */
+export function keyOf({ segment, row }: Place): number {
+  return segment * 65536 + row
+}
+
+function firstId(state: IndexState, places: readonly Place[]): string {
+  let first = articleOf(queryAt(state, places[0]!)).id
+  for (const place of places) {
+    const { id } = articleOf(queryAt(state, place))
+    if (compareText(id, first) < 0) first = id
+  }
+  return first
+}
+
+function linkTexts(state: IndexState, texts: readonly Text[]): Link[] {
+  const textOf = new Map(texts.flatMap(({ places }, text) => places.map((place) => [keyOf(place), text] as const)))
   const links: Link[] = []
-  for (const [text, [entry]] of wording.texts.entries()) {
-    for (const { text: other, containment } of findCopiedTexts(wording, entry!, text)) {
-      if (text < other) links.push({ a: text, b: other, containment: Math.round(containment * 10000) })
+  for (const [text, { places }] of texts.entries()) {
+    const linked = new Set<number>()
+    for (const { place, containment } of findCopies(state, queryAt(state, places[0]!))) {
+      const [live] = findSameText(state, queryAt(state, place))
+      const other = live ? textOf.get(keyOf(live))! : -1
+      if (text >= other || linked.has(other)) continue
+      linked.add(other)
+      links.push({ a: text, b: other, containment: Math.round(containment * 10000) })
     }
   }
-  links.sort((x, y) => y.containment - x.containment || x.a - y.a || x.b - y.b)
-  const groupOf = Uint32Array.from(wording.texts, (_, text) => text)
+  return links.sort((x, y) => y.containment - x.containment || x.a - y.a || x.b - y.b)
+}
+
+/**
+ * Groups in which most are copies of each other: links from the strongest on, two groups become one where more than half
+ * of the pairs across are copies. So a page that is half of one article and half of another does not make the two one.
+ * @param texts - in order of id, all that copies of copies lead to from one of them.
+ */
+function groupTexts(state: IndexState, texts: readonly Text[]): CopyGroup[] {
+  const links = linkTexts(state, texts)
+  const groupOf = Uint32Array.from(texts, (_, text) => text)
   const members = new Map<number, number[]>()
   // Of each group: how many links lead to each other group.
   const across = new Map<number, Map<number, number>>()
@@ -70,15 +176,13 @@ function groupCopies(wording: WordingIndex): CopyGroups {
     linksOf(kept).delete(joined)
     across.delete(joined)
   }
-  return { groupOf, scores: meanContainments(links, groupOf) }
-}
-
-function meanContainments(links: readonly Link[], groupOf: Uint32Array): Map<number, number> {
-  const sums = new Map<number, { sum: number; count: number }>()
-  for (const { a, b, containment } of links) {
-    if (groupOf[a] !== groupOf[b]) continue
-    const kept = sums.get(groupOf[a]!) ?? { sum: 0, count: 0 }
-    sums.set(groupOf[a]!, { sum: kept.sum + containment, count: kept.count + 1 })
-  }
-  return new Map([...sums].map(([group, { sum, count }]) => [group, Math.round(sum / count) / 10000]))
+  return [...new Set(groupOf)].map((group) => {
+    const inside = links.filter(({ a, b }) => groupOf[a] === group && groupOf[b] === group)
+    let sum = 0
+    for (const { containment } of inside) sum += containment
+    return {
+      places: membersOf(group).flatMap((text) => texts[text]!.places),
+      score: inside.length === 0 ? undefined : Math.round(sum / inside.length) / 10000,
+    }
+  })
 }

@@ -1,5 +1,6 @@
+import { countRepeated } from './count-repeated.js'
 import { NumberTable } from './number-table.js'
-import { openIndex, type RelatedIndex } from './related-index.js'
+import { type IndexStatistics, openIndex, type RelatedIndex } from './related-index.js'
 
 /** The size of an index. */
 export interface IndexInfo {
@@ -13,32 +14,40 @@ export interface IndexInfo {
 }
 
 /**
- * What an index holds. `drift` compares how many articles hold each term now with what the weights were made with: 0
- * where the same, 1 where nothing is left of it. O(terms).
+ * What an index holds. `drift` compares how many articles there are, and how many hold each term that two or more hold,
+ * with what the weights were made with: 0 where the same, 1 where nothing is left of it. O(terms).
  */
 export function indexInfo(index: RelatedIndex): IndexInfo {
   const { statistics, segments, removed } = openIndex(index, 'indexInfo')
-  const counts = new NumberTable(1024)
   let articles = 0
-  let bytes = statistics.counts.bytes + statistics.middle.bytes
+  let bytes = statistics.counts.bytes + statistics.middle.bytes + statistics.wording.bytes
+  const live: Uint32Array[] = []
   for (const [place, segment] of segments.entries()) {
-    const { rows } = segment
-    for (const array of [...Object.values(rows), ...Object.values(segment)] as unknown[]) {
-      if (ArrayBuffer.isView(array)) bytes += array.byteLength
+    const { rows, postings } = segment
+    for (const part of [rows, rows.labels, segment, postings]) {
+      for (const array of Object.values(part) as unknown[]) if (ArrayBuffer.isView(array)) bytes += array.byteLength
     }
-    bytes += segment.dictionary.bytes
-    for (let row = 0; row < rows.articles.length; row++) {
+    for (let row = 0; row < rows.size; row++) {
       if (removed[place]![row]) continue
       articles++
-      for (let term = rows.termStarts[row]!; term < rows.termStarts[row + 1]!; term++) counts.add(rows.terms[term]!, 1)
+      live.push(rows.terms.subarray(rows.termStarts[row], rows.termStarts[row + 1]))
     }
   }
-  return { articles, terms: counts.size, bytes, drift: driftBetween(counts, statistics.counts) }
+  const counts = countRepeated(live, 2)
+  return { articles, terms: countDistinct(live), bytes, drift: driftBetween(counts, statistics, articles) }
 }
 
-function driftBetween(now: NumberTable, before: NumberTable): number {
-  let moved = 0
-  let all = 0
+function countDistinct(arrays: readonly Uint32Array[]): number {
+  const seen = new NumberTable(1024)
+  for (const numbers of arrays) for (let place = 0; place < numbers.length; place++) seen.set(numbers[place]!, 1)
+  return seen.size
+}
+
+function driftBetween(now: NumberTable, { articles, counts: before }: IndexStatistics, size: number): number {
+  let earlierSize = 0
+  for (const count of articles.values()) earlierSize += count
+  let moved = Math.abs(size - earlierSize)
+  let all = size + earlierSize
   const { keys, values } = now.entries()
   for (let place = 0; place < keys.length; place++) {
     const earlier = before.get(keys[place]!, 0)

@@ -1,15 +1,23 @@
 import { KlartekstError } from '../klartekst-error.js'
 import { checksum } from './checksum.js'
-import { NumberTable } from './number-table.js'
-import { parseDate } from './parse-date.js'
-import { type IndexedArticle, type IndexStatistics, type RelatedIndex, type Rows, wrapIndex } from './related-index.js'
-import { arrayNames, headBytes, indexMagic, padded } from './save-index.js'
-import { weighRows } from './weigh-rows.js'
+import { type IndexStatistics, type RelatedIndex, type Segment, wrapIndex } from './related-index.js'
+import {
+  headBytes,
+  headChecksum,
+  indexMagic,
+  padded,
+  segmentFrom,
+  type TakeSection,
+  tableBytes,
+  tableFrom,
+} from './save-index.js'
 
 /**
  * The index that `saveIndex` made the bytes of: every answer is the same.
+ * @param bytes - read where they lie, as long as the index lives: do not change them afterwards.
  * @throws TypeError when `bytes` is no Uint8Array; KlartekstError INDEX_VERSION where another version wrote them,
  *   INDEX_CORRUPT where a byte is missing or changed.
+ * @remarks One pass over the bytes for their checksums; articles are read when they are first asked for.
  */
 export function loadIndex(bytes: Uint8Array): RelatedIndex {
   if (!(bytes instanceof Uint8Array)) {
@@ -17,86 +25,62 @@ export function loadIndex(bytes: Uint8Array): RelatedIndex {
       `loadIndex: wanted a Uint8Array made by saveIndex; got ${bytes === null ? 'null' : typeof bytes}`,
     )
   }
-  const sections = openSections(bytes)
+  // Numbers of eight bytes must lie at multiples of eight.
+  const sections = openSections(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice())
   let next = 0
-  const take = <T>(kind: new (buffer: ArrayBuffer) => T): T => {
+  const take: TakeSection = (kind, unit) => {
     const section = sections[next++]
-    if (!section) throw corrupt('a section is missing')
-    return new kind(section.slice().buffer as ArrayBuffer)
+    if (!section || section.length % unit !== 0) throw corrupt('a section is missing')
+    return new kind(section.buffer, section.byteOffset, section.length / unit)
   }
-  const described = readJson(take(Uint8Array))
+  const described = JSON.parse(String.fromCharCode(...take(Uint8Array, 1))) as {
+    articles: [string, number][]
+    segments: number
+  }
   const statistics: IndexStatistics = {
     articles: new Map(described.articles),
-    counts: tableOf(take(Uint32Array), take(Uint32Array)),
-    middle: tableOf(take(Uint32Array), take(Uint32Array)),
+    counts: tableFrom(take),
+    middle: tableFrom(take),
+    wording: tableFrom(take),
   }
   const removed: Uint8Array[] = []
-  const segments = described.segments.map(({ articles, labels }) => {
-    removed.push(take(Uint8Array))
-    const arrays = Object.fromEntries(arrayNames.map((name) => [name, take(kinds[name])])) as unknown as Pick<
-      Rows,
-      (typeof arrayNames)[number]
-    >
-    const dates = Float64Array.from(articles, ({ publishedAt }) => parseDate(publishedAt))
-    return weighRows({ articles, labels, dates, ...arrays }, statistics)
-  })
+  const segments: Segment[] = []
+  for (let segment = 0; segment < described.segments; segment++) {
+    removed.push(take(Uint8Array, 1))
+    segments.push(segmentFrom(take))
+  }
   return wrapIndex({ statistics, segments, removed })
-}
-
-type NumberArrayKind = new (buffer: ArrayBuffer) => Uint8Array | Uint16Array | Uint32Array
-
-const kinds: Record<(typeof arrayNames)[number], NumberArrayKind> = {
-  termStarts: Uint32Array,
-  terms: Uint32Array,
-  locals: Uint8Array,
-  rarities: Uint8Array,
-  labelStarts: Uint32Array,
-  labelled: Uint16Array,
-  shingleStarts: Uint32Array,
-  shingles: Uint32Array,
-  textHashes: Uint32Array,
 }
 
 function openSections(bytes: Uint8Array): Uint8Array[] {
   if (bytes.length < headBytes) throw corrupt('it is shorter than its head')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const magic = String.fromCharCode(...bytes.subarray(0, 8))
-  if (view.getUint32(16, true) !== checksum(bytes.subarray(0, 16))) throw corrupt('its head was changed')
+  const magic = String.fromCharCode(...bytes.subarray(0, indexMagic.length))
   if (magic !== indexMagic) {
+    if (magic.slice(0, -1) !== indexMagic.slice(0, -1)) throw corrupt('it does not begin as an index does')
     throw new KlartekstError(
       'INDEX_VERSION',
       `loadIndex: the bytes say "${magic.replace(/[^ -~]/g, '?')}"; wanted "${indexMagic}".`,
       'Build the index anew with this version.',
     )
   }
-  if (view.getUint32(8, true) !== bytes.length - headBytes) throw corrupt('its length is wrong')
-  if (view.getUint32(12, true) !== checksum(bytes.subarray(headBytes))) throw corrupt('its contents were changed')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (view.getUint32(8, true) !== bytes.length) throw corrupt('its length is wrong')
+  const count = view.getUint32(12, true)
+  let place = padded(headBytes + count * tableBytes)
+  if (place > bytes.length || view.getUint32(16, true) !== headChecksum(bytes, count)) {
+    throw corrupt('its head was changed')
+  }
   const sections: Uint8Array[] = []
-  for (let place = headBytes; place < bytes.length; ) {
-    const length = view.getUint32(place, true)
-    sections.push(bytes.subarray(place + 8, place + 8 + length))
-    place += 8 + padded(length)
+  for (let number = 0; number < count; number++) {
+    const length = view.getUint32(headBytes + number * tableBytes, true)
+    const section = bytes.subarray(place, place + padded(length))
+    if (checksum(section) !== view.getUint32(headBytes + number * tableBytes + 4, true)) {
+      throw corrupt(`section ${number} was changed`)
+    }
+    sections.push(section.subarray(0, length))
+    place += padded(length)
   }
   return sections
-}
-
-interface Described {
-  readonly articles: [string, number][]
-  readonly segments: { readonly articles: IndexedArticle[]; readonly labels: string[] }[]
-}
-
-function readJson(bytes: Uint8Array): Described {
-  const pieces: string[] = []
-  for (let place = 0; place < bytes.length; place += 8192) {
-    pieces.push(String.fromCharCode(...bytes.subarray(place, place + 8192)))
-  }
-  return JSON.parse(pieces.join('')) as Described
-}
-
-function tableOf(keys: Uint32Array, values: Uint32Array): NumberTable {
-  const table = new NumberTable(keys.length)
-  for (let place = 0; place < keys.length; place++) table.set(keys[place]!, values[place]!)
-  return table
 }
 
 function corrupt(what: string): KlartekstError {

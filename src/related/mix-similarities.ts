@@ -1,48 +1,46 @@
 import { compareText } from '../similarity/compare-text.js'
 import { idfWeight, termIdf } from '../similarity/term-idf.js'
-import type { IndexedArticle, IndexState } from './related-index.js'
+import { articleOf } from './find-place.js'
+import type { IndexedArticle } from './indexed-article.js'
+import { RowRanking } from './rank-rows.js'
+import { type Ranked, sortRanked } from './ranking.js'
+import type { IndexState, Query } from './related-index.js'
 import type { CheckedOptions } from './related-options.js'
-import type { Hits, Query } from './score-rows.js'
-import { weightUnit } from './weigh-rows.js'
+import { ScoreTable } from './score-table.js'
+import { weightUnit } from './weigh-terms.js'
 
-/**
- * The similarities of the texts, with what the caller adds to them: shared tags at `tagWeight`, embeddings at
- * `embedWeight`. Without those the hits come back as they are; with them, every live article is a hit.
- */
-export function mixSimilarities(state: IndexState, query: Query, hits: Hits, options: CheckedOptions): Hits {
-  const { embed, embedWeight, tagWeight } = options
-  if (!(embed && embedWeight > 0) && tagWeight === 0) return hits
-  const byText = state.segments.map(({ levels }) => new Int32Array(levels.length))
-  for (let place = 0; place < hits.count; place++)
-    byText[hits.segments[place]!]![hits.rows[place]!] = hits.scores[place]!
-  const own = embed?.(query.entry.article.id)
+/** Rows by falling similarity, as far as somebody asks. */
+export interface RankedRows {
+  /** The row at a place, 0 first; undefined past the last. */
+  at(place: number): Ranked | undefined
+}
+
+/** What an article is set against: the texts' likeness, with what the caller adds by tags and embeddings. */
+export function rankFor(state: IndexState, query: Query, options: CheckedOptions): RankedRows {
+  const { embed, embedWeight, tagWeight, limit, minScore } = options
+  if ((embed && embedWeight > 0) || tagWeight > 0) return mixSimilarities(state, query, options)
+  return new RowRanking(state, query, limit, minScore === 0)
+}
+
+/** The similarities of the texts with shared tags at `tagWeight` and embeddings at `embedWeight`, for every live article. */
+function mixSimilarities(state: IndexState, query: Query, { embed, embedWeight, tagWeight }: CheckedOptions): Ranked[] {
+  const table = new ScoreTable(query)
+  const article = articleOf(query)
+  const own = embed?.(article.id)
   const unit = weightUnit * weightUnit
-  const segments: number[] = []
-  const rows: number[] = []
-  const scores: number[] = []
-  for (const [
-    segment,
-    {
-      rows: { articles },
-    },
-  ] of state.segments.entries()) {
-    for (const [row, article] of articles.entries()) {
+  const ranked: Ranked[] = []
+  for (const [segment, weighed] of state.segments.entries()) {
+    for (let row = 0; row < weighed.rows.size; row++) {
       if (state.removed[segment]![row]) continue
-      let score = byText[segment]![row]! / unit
-      const other = own && embed?.(article.id)
+      const candidate = weighed.rows.articles.at(row)
+      let score = table.score(weighed, row) / unit
+      const other = own && embed?.(candidate.id)
       if (own && other) score = (1 - embedWeight) * score + embedWeight * Math.max(0, cosine(own, other))
-      if (tagWeight > 0) score += tagWeight * tagLikeness(state, query.entry.article, article).sum
-      segments.push(segment)
-      rows.push(row)
-      scores.push(Math.round(Math.min(1, score) * unit))
+      if (tagWeight > 0) score += tagWeight * tagLikeness(state, article, candidate).sum
+      ranked.push({ segment, row, similarity: Math.round(Math.min(1, score) * unit) })
     }
   }
-  return {
-    count: rows.length,
-    segments: Uint16Array.from(segments),
-    rows: Uint32Array.from(rows),
-    scores: Int32Array.from(scores),
-  }
+  return sortRanked(state, ranked)
 }
 
 /** The cosine of two articles' tags, rare ones counting more, 0–1; and what each shared tag adds. */
@@ -84,10 +82,10 @@ export function countTags(state: IndexState): { articles: number; tags: Readonly
     const tags = new Map<string, number>()
     let articles = 0
     for (const [segment, { rows }] of state.segments.entries()) {
-      for (const [row, article] of rows.articles.entries()) {
+      for (let row = 0; row < rows.size; row++) {
         if (state.removed[segment]![row]) continue
         articles++
-        for (const tag of new Set(article.tags?.map(tagKey))) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+        for (const tag of new Set(rows.articles.at(row).tags?.map(tagKey))) tags.set(tag, (tags.get(tag) ?? 0) + 1)
       }
     }
     tagCounts.set(state, (counts = { articles, tags }))

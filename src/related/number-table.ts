@@ -33,19 +33,44 @@ export class NumberTable {
 
   /** Adds to the value of a key, which starts at 0. */
   add(key: number, amount: number): void {
-    this.values[this.slotFor(key)]! += amount
+    const slot = this.slotFor(key)
+    this.values[slot]! += amount
   }
 
-  /** The number given to a key when it was first met: 0, 1, 2 … */
-  intern(key: number): number {
-    const before = this.size
+  /** The value of a key, which then is one more. */
+  take(key: number): number {
     const slot = this.slotFor(key)
-    if (this.size > before) this.values[slot] = before
-    return this.values[slot]!
+    return this.values[slot]!++
   }
 
   set(key: number, value: number): void {
-    this.values[this.slotFor(key)] = value
+    const slot = this.slotFor(key)
+    this.values[slot] = value
+  }
+
+  /** The same table as it lies in memory; a slot without a key has 0 there. Not to be written to. */
+  get arrays(): { readonly keys: Uint32Array; readonly values: Uint32Array } {
+    return { keys: this.keys, values: this.values }
+  }
+
+  /** A table around what `arrays` gave. */
+  static from(keys: Uint32Array, values: Uint32Array): NumberTable {
+    const table = new NumberTable(0)
+    table.keys = keys
+    table.values = values
+    table.mask = keys.length - 1
+    for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) table.size++
+    return table
+  }
+
+  /** The entries that pass, in a table made for so many: the same bytes whatever order they came in. */
+  filter(isKept: (value: number) => boolean): NumberTable {
+    const { keys, values } = this.entries()
+    const table = new NumberTable(values.reduce((count, value) => count + (isKept(value) ? 1 : 0), 0))
+    for (let place = 0; place < keys.length; place++) {
+      if (isKept(values[place]!)) table.set(keys[place]!, values[place]!)
+    }
+    return table
   }
 
   /** Every key and value, by ascending key. */
@@ -54,6 +79,7 @@ export class NumberTable {
     return { keys, values: keys.map((key) => this.get(key, 0)) }
   }
 
+  /** May grow the table: take hold of `values` only afterwards. */
   private slotFor(key: number): number {
     let slot = Math.imul(key, 0x9e3779b1) & this.mask
     while (this.keys[slot] !== key) {

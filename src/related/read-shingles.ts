@@ -13,8 +13,8 @@ export interface Shingles {
 /** Words in a shingle (Broder 1997). */
 const width = 5
 
-/** An article keeps at most so many of its shingles. by hand: a sample of so many tells shares to two in a hundred */
-export const maxShingles: number = 512
+/** An article keeps at most so many of its shingles. by hand: a sample of so many tells shares to three in a hundred */
+export const maxShingles: number = 192
 
 /** The shingles of a document. A body under five words gives none. O(tokens). */
 export function readShingles(document: Document, words: Words): Shingles {

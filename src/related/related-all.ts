@@ -1,7 +1,7 @@
 import type { RelatedArticle } from '../model/related.js'
 import { compareText } from '../similarity/compare-text.js'
-import { findPlace, queryAt } from './find-place.js'
-import { openIndex, type RelatedIndex } from './related-index.js'
+import { type Place, queryAt } from './find-place.js'
+import { type IndexState, openIndex, type RelatedIndex } from './related-index.js'
 import { checkOptions, type RelatedOptions } from './related-options.js'
 import { selectRelated } from './select-related.js'
 
@@ -15,11 +15,20 @@ export function* relatedAll(
 ): Generator<{ id: string; related: RelatedArticle[] }, undefined> {
   const state = openIndex(index, 'relatedAll')
   const checked = checkOptions(options, 'relatedAll')
-  const ids = state.segments.flatMap(({ rows }, segment) =>
-    rows.articles.filter((_, row) => !state.removed[segment]![row]).map(({ id }) => id),
-  )
-  for (const id of ids.sort(compareText)) {
-    yield { id, related: selectRelated(state, queryAt(state, findPlace(state, id)!), checked) }
+  for (const { id, place } of livePlaces(state)) {
+    yield { id, related: selectRelated(state, queryAt(state, place), checked) }
   }
   return undefined
+}
+
+/** Where every live article stands, in order of id. */
+function livePlaces({ segments, removed }: IndexState): { id: string; place: Place }[] {
+  const places: { id: string; place: Place }[] = []
+  for (const [segment, { rows }] of segments.entries()) {
+    for (let row = 0; row < rows.size; row++) {
+      if (!removed[segment]![row]) places.push({ id: rows.articles.idAt(row), place: { segment, row } })
+    }
+  }
+  // Rows of a segment are in order already.
+  return segments.length > 1 ? places.sort((a, b) => compareText(a.id, b.id)) : places
 }

@@ -1,11 +1,10 @@
-import type { Article } from '../model/article.js'
+import type { ArticleList } from './article-list.js'
+import type { IndexedArticle } from './indexed-article.js'
 import type { NumberTable } from './number-table.js'
+import type { TextList } from './text-list.js'
 
-/** What an index knows of an article beside its text: what filters see. */
-export type IndexedArticle = Omit<Article, 'body' | 'format' | 'lead' | 'byline' | 'id' | 'language'> & {
-  readonly id: string
-  readonly language: string
-}
+/** Rows in a segment: as many as 16 bits tell apart. */
+export const maxRows = 65536
 
 /** An article as it goes into an index: its terms by ascending hash, and its wording. */
 export interface Entry {
@@ -22,9 +21,10 @@ export interface Entry {
   readonly textHash: readonly [number, number]
 }
 
-/** Articles laid out as arrays, not yet weighed. Rows are in order of id. */
+/** Articles laid out as arrays, not yet weighed. Rows are in order of id; at most `maxRows`. */
 export interface Rows {
-  readonly articles: readonly IndexedArticle[]
+  readonly size: number
+  readonly articles: ArticleList
   /** Milliseconds since 1970; NaN where there is no date. */
   readonly dates: Float64Array
   readonly termStarts: Uint32Array
@@ -33,35 +33,61 @@ export interface Rows {
   readonly rarities: Uint8Array
   readonly labelStarts: Uint32Array
   readonly labelled: Uint16Array
-  readonly labels: readonly string[]
+  readonly labels: TextList
   readonly shingleStarts: Uint32Array
   readonly shingles: Uint32Array
   /** Two numbers an article. */
   readonly textHashes: Uint32Array
+  /** The rows whose articles have pins. */
+  readonly pinning: Uint16Array
+  /** The rows whose articles have a translation group. */
+  readonly translated: Uint16Array
 }
 
-/** Rows weighed with an archive's statistics, and their postings. */
-export interface Segment {
+/** Rows weighed with an archive's statistics. */
+export interface WeighedRows {
   readonly rows: Rows
-  readonly places: ReadonlyMap<string, number>
-  /** Beside `rows.terms`: weight in a vector of length 1, × 4095. */
-  readonly weights: Uint16Array
+  /** Beside `rows.terms`: 255 × the square root of the weight in a vector of length 1. */
+  readonly codes: Uint8Array
+  /** A bit a term, beside `rows.terms`: whether candidates are found by it. */
+  readonly strong: Uint8Array
   /** How near each article is to the archive's middle: cosine × 4095. */
   readonly levels: Uint16Array
-  readonly dictionary: NumberTable
-  readonly postingStarts: Uint32Array
-  readonly postingRows: Uint32Array
-  readonly postingWeights: Uint16Array
+}
+
+/** For each strong term of a segment, the rows that have it. */
+export interface Postings {
+  /** Ascending. */
+  readonly terms: Uint32Array
+  readonly starts: Uint32Array
+  readonly rows: Uint16Array
+  /** Beside `rows`: 510 × the weight, at most 255. */
+  readonly impacts: Uint8Array
+  /** By the first bits of a term: where those that begin so stand in `terms`. */
+  readonly buckets: Uint32Array
+}
+
+/** Rows that can be searched. */
+export interface Segment extends WeighedRows {
+  readonly postings: Postings
+}
+
+/** An article that is asked about: a row of a segment, or of rows that stand in no index. */
+export interface Query {
+  readonly weighed: WeighedRows
+  readonly row: number
 }
 
 /** What the weights of an index were made with. */
 export interface IndexStatistics {
   /** Articles by language. */
   readonly articles: ReadonlyMap<string, number>
-  /** Articles that hold a term. */
+  /** Articles that hold a term, for terms that more than one holds. */
   readonly counts: NumberTable
   /** The archive's mean vector, × 65535, by term; a term that is not there weighs nothing in it. */
   readonly middle: NumberTable
+  /** Distinct texts that hold a shingle, for shingles that more than two hold. */
+  readonly wording: NumberTable
 }
 
 /** An index as the functions of this folder see it. */

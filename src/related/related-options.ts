@@ -1,4 +1,4 @@
-import type { IndexedArticle } from './related-index.js'
+import type { IndexedArticle } from './indexed-article.js'
 
 /** Which related articles are wanted. All optional. */
 export interface RelatedOptions {

@@ -1,5 +1,4 @@
 import { KlartekstError } from '../klartekst-error.js'
-import { compareText } from '../similarity/compare-text.js'
 import { findAffected } from './find-affected.js'
 import { findPlace } from './find-place.js'
 import { openIndex, type RelatedIndex, wrapIndex } from './related-index.js'
@@ -22,6 +21,6 @@ export function removeArticles(index: RelatedIndex, ids: Iterable<string>): Inde
     )
   }
   if (wanted.length === 0) return { index, affected: [] }
-  const affected = [...findAffected(state, wanted)].sort(compareText)
-  return { index: wrapIndex(markRemoved(state, wanted)), affected }
+  const next = markRemoved(state, wanted)
+  return { index: wrapIndex(next), affected: findAffected(state, next, wanted) }
 }

