@@ -34,9 +34,9 @@ export interface NameForm {
   readonly startsWithLetter: boolean
   /** Where the sentence begins or ends. */
   readonly isEdge: boolean
-  /** Room for what the model says of it; see `score-run.ts`. */
-  scores: Int32Array | undefined
-  /** Bits of the parts of `scores` that are filled. */
+  /** Room for what the model says of it, two numbers a role; see `score-run.ts`. */
+  scores: number[] | undefined
+  /** Bits of the roles that are filled. */
   scored: number
 }
 

@@ -6,13 +6,31 @@ export const nameLabels: readonly ('none' | Name['kind'])[] = ['none', 'person',
 
 /** A linear-chain model over the tokens of a run, with whole numbers for weights so that every machine agrees. */
 export interface NameModel {
-  /** Feature to where its weights start in `weights`: one a label, the first always 0. */
+  /** Feature to where its weights start in `weights`: two numbers, each of two labels (`packPair`). */
   readonly features: ReadonlyMap<string, number>
-  readonly weights: Int16Array
+  readonly weights: Int32Array
   /** `transitions[from * 5 + to]`; label 0 is also the start and the end. */
   readonly transitions: Int16Array
   /** Margins from which on the confidence is the one beside it; ascending. */
   readonly calibration: readonly (readonly [number, number])[]
+}
+
+/**
+ * Two whole numbers in one, so that one addition adds both: sums stay right while the second sum stays within 16 bits.
+ * Weights are some hundreds at most and a token has some fifty features.
+ */
+export function packPair(first: number, second: number): number {
+  return first * 65536 + second
+}
+
+/** The second of two numbers, or of two sums. */
+export function secondOf(pair: number): number {
+  return (pair << 16) >> 16
+}
+
+/** The first. */
+export function firstOf(pair: number): number {
+  return (pair - secondOf(pair)) >> 16
 }
 
 /** The confidence that goes with a margin; 0.5 where none was fitted. */
@@ -45,10 +63,10 @@ function unpack(packed: string): NameModel {
     else if (key === 'margin') calibration.push([Number(value), Number(more)])
     else {
       features.set(key, weights.length)
-      weights.push(0)
-      for (const weight of value.split(' ')) weights.push(Number(weight))
+      const [person = 0, organisation = 0, place = 0, other = 0] = value.split(' ').map(Number)
+      weights.push(packPair(person, organisation), packPair(place, other))
     }
   }
   while (transitions.length < size * size) transitions.push(0)
-  return { features, weights: Int16Array.from(weights), transitions: Int16Array.from(transitions), calibration }
+  return { features, weights: Int32Array.from(weights), transitions: Int16Array.from(transitions), calibration }
 }

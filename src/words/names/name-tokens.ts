@@ -57,7 +57,7 @@ export function tokensOfWords({ text }: Document, words: Words): NameTokens {
       if (number < 0) return nameFormsOf(language).mark(text.slice(starts[place], ends[place]))
       if (language !== lastLanguage) {
         lastLanguage = language
-        lastMade = made.get(language) ?? []
+        lastMade = made.get(language) ?? new Array(forms.length)
         made.set(language, lastMade)
       }
       let form = lastMade[number]

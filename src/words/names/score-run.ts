@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.js'
 import type { NameForm } from './name-form.js'
-import { type NameModel, nameLabels, nameModelOf } from './name-model.js'
+import { firstOf, type NameModel, nameLabels, nameModelOf, secondOf } from './name-model.js'
 import { bitFeatures, roleCount, roleFeatures } from './role-features.js'
 import { type FeatureVisitor, type NameRun, visitFeatures } from './visit-run.js'
 
@@ -9,7 +9,7 @@ const size = nameLabels.length
 /** Sums the weights of a run's features: five numbers a token, one a label. */
 export interface RunScorer {
   readonly model: NameModel
-  /** The scores of a run's tokens, valid until the next call. */
+  /** The scores of a run's tokens. */
   score(run: NameRun): Int32Array
 }
 
@@ -47,21 +47,14 @@ function pairsOf({ features }: NameModel, name: string): PairPlaces {
 /** Bits of a token and, in seven bits, those of its neighbour or none. */
 const listKeys = 1 << 15
 
-function widened(sums: Int32Array): Int32Array {
-  const wider = new Int32Array(sums.length * 2)
-  wider.set(sums)
-  return wider
-}
-
 class SumScorer implements RunScorer, FeatureVisitor {
   readonly model: NameModel
-  /** Scores of the run at hand; those of all tokens stand before the first. */
-  private sums: Int32Array = new Int32Array(64 * size)
+  /** Sums of the run at hand, two packed numbers a token; those of all tokens stand before the first. */
+  private readonly sums: number[] = []
   private at = 0
   /** Beside what the lists say of a token and its neighbour: where its sums are in `listSums`, 0 where not yet known. */
   private readonly listPlaces = { L: new Int32Array(listKeys), K: new Int32Array(listKeys) }
-  private listSums: Int32Array = new Int32Array(64 * size)
-  private listCount = 1
+  private readonly listSums: number[] = [0, 0]
   private readonly pairs: { readonly rpn: PairPlaces; readonly rb: PairPlaces }
 
   constructor(model: NameModel) {
@@ -70,24 +63,33 @@ class SumScorer implements RunScorer, FeatureVisitor {
   }
 
   score(run: NameRun): Int32Array {
-    const room = (run.forms.length + 1) * size
-    if (this.sums.length < room) this.sums = new Int32Array(room * 2)
-    this.sums.fill(0, 0, room)
-    this.at = 0
-    visitFeatures(run, this)
     const { sums } = this
-    for (let place = size; place < room; place++) sums[place]! += sums[place % size]!
-    return sums.subarray(size, room)
+    this.at = 0
+    sums[0] = 0
+    sums[1] = 0
+    visitFeatures(run, this)
+    const scores = new Int32Array(run.forms.length * size)
+    for (let to = 0, at = 2; to < scores.length; to += size, at += 2) {
+      const upper = sums[0] + sums[at]!
+      const lower = sums[1] + sums[at + 1]!
+      scores[to + 1] = firstOf(upper)
+      scores[to + 2] = secondOf(upper)
+      scores[to + 3] = firstOf(lower)
+      scores[to + 4] = secondOf(lower)
+    }
+    return scores
   }
 
   next(): void {
-    this.at += size
+    this.at += 2
+    this.sums[this.at] = 0
+    this.sums[this.at + 1] = 0
   }
 
   role(form: NameForm, role: number): void {
-    const from = role * size
     let { scores } = form
-    if (!scores) form.scores = scores = new Int32Array(roleCount * size)
+    if (!scores) form.scores = scores = new Array<number>(roleCount * 2).fill(0)
+    const from = role * 2
     if (!(form.scored & (1 << role))) {
       form.scored |= 1 << role
       this.sumInto(scores, from, roleFeatures(form, role))
@@ -104,8 +106,8 @@ class SumScorer implements RunScorer, FeatureVisitor {
     const places = this.listPlaces[name]
     const key = name === 'L' ? (first << 7) + second + 1 : (second << 7) + first + 1
     if (places[key] === 0) {
-      places[key] = this.listCount++ * size
-      if (this.listSums.length < this.listCount * size) this.listSums = widened(this.listSums)
+      places[key] = this.listSums.length
+      this.listSums.push(0, 0)
       this.sumInto(this.listSums, places[key]!, [`${name}=${first}+${second}`])
     }
     this.add(this.listSums, places[key]!)
@@ -120,21 +122,19 @@ class SumScorer implements RunScorer, FeatureVisitor {
     for (const feature of bitFeatures('m', bits)) this.feature(feature)
   }
 
-  /** Four labels one by one: this is the innermost step. */
-  private add(from: Int32Array | Int16Array, at: number): void {
+  private add(from: Int32Array | number[], at: number): void {
     const { sums, at: to } = this
+    sums[to]! += from[at]!
     sums[to + 1]! += from[at + 1]!
-    sums[to + 2]! += from[at + 2]!
-    sums[to + 3]! += from[at + 3]!
-    sums[to + 4]! += from[at + 4]!
   }
 
-  private sumInto(sums: Int32Array, to: number, features: readonly string[]): void {
+  private sumInto(sums: number[], to: number, features: readonly string[]): void {
     const { features: places, weights } = this.model
     for (const feature of features) {
       const at = places.get(feature)
       if (at === undefined) continue
-      for (let label = 1; label < size; label++) sums[to + label]! += weights[at + label]!
+      sums[to]! += weights[at]!
+      sums[to + 1]! += weights[at + 1]!
     }
   }
 }

@@ -48,18 +48,39 @@ export function visitRuns(tokens: NameTokens, sentence: NameSentence, visit: (ru
   for (let from = tokens.nextCapital(sentence.from, past); from < past; from = tokens.nextCapital(from + 1, past)) {
     const first = tokens.formAt(from, language)
     if (!first.isCapital) continue
-    const forms = [first]
-    const skipped: NameForm[] = []
-    for (let next = from + 1; next < past && skipped.length <= mostBetween && forms.length < longestRun; next++) {
-      const form = tokens.formAt(next, language)
-      skipped.push(form)
-      if (form.isCapital || (form.isNumber && skipped.length === 1)) forms.push(...skipped.splice(0))
-      else if (!form.isParticle) break
-    }
+    const forms = formsFrom(tokens, sentence, from, first)
     visit(runAt(tokens, sentence, from, forms, lists))
     from += forms.length - 1
   }
 }
+
+/** The forms of the run that starts at a place. */
+function formsFrom(
+  tokens: NameTokens,
+  { language, to: past }: NameSentence,
+  from: number,
+  first: NameForm,
+): NameForm[] {
+  const forms = [first]
+  let between: NameForm[] | undefined
+  let count = 0
+  for (let next = from + 1; next < past && count <= mostBetween && forms.length < longestRun; next++) {
+    const form = tokens.formAt(next, language)
+    if (form.isCapital || (form.isNumber && count === 0)) {
+      if (between) forms.push(...between.splice(0))
+      forms.push(form)
+      count = 0
+    } else if (form.isParticle) {
+      between ??= []
+      between.push(form)
+      count++
+    } else break
+  }
+  return forms
+}
+
+const onlyStart: readonly boolean[] = [true]
+const noStart: readonly boolean[] = [false]
 
 function runAt(
   tokens: NameTokens,
@@ -72,6 +93,12 @@ function runAt(
   const at = (place: number): NameForm => (place < least ? start : place >= past ? end : tokens.formAt(place, language))
   const to = from + forms.length
   const before = at(from - 1)
+  const secondBefore = at(from - 2)
+  if (forms.length === 1) {
+    const isStart = from === least || before.opens || (from === least + 1 && !before.startsWithLetter)
+    const starts = isStart ? onlyStart : noStart
+    return { forms, from, secondBefore, before, after: at(to), secondAfter: at(to + 1), starts, lists }
+  }
   const starts: boolean[] = []
   let previous = before
   for (const form of forms) {
@@ -79,7 +106,7 @@ function runAt(
     starts.push(place === least || previous.opens || (place === least + 1 && !previous.startsWithLetter))
     previous = form
   }
-  return { forms, from, secondBefore: at(from - 2), before, after: at(to), secondAfter: at(to + 1), starts, lists }
+  return { forms, from, secondBefore, before, after: at(to), secondAfter: at(to + 1), starts, lists }
 }
 
 /** Told what speaks for and against a name, token by token: by `visitFeatures`. */
