@@ -31,3 +31,34 @@ export function findLead(
   const isApart = at === title + 1 || !kept[at + 1] || next.includes('byline') || next.includes('photo')
   return isApart ? at : -1
 }
+
+// by hand: what a lead may have above it, below the title: a line for a section, a date, a button
+const reach = 2
+
+/**
+ * Index of a paragraph that stands under the title of a plain text and apart from the article, or -1: sites put byline
+ * and date below the lead, so that it looks like what stands above an article.
+ * @param first - index of the first block of the article
+ */
+export function findStandfirst(
+  blocks: readonly ReadBlock[],
+  facts: readonly BlockFacts[],
+  counts: PageCounts,
+  title: number,
+  first: number,
+): number {
+  if (title < 0 || blocks[title]?.path) return -1
+  for (let at = title + 1; at < Math.min(first, title + 1 + reach); at++) {
+    const fact = facts[at]
+    if (!fact) continue
+    const shape = counts.shapes[at]
+    const isText = shape === 'prose' || (shape === 'sentence' && fact.length >= 6 && fact.ending === 'stop')
+    if (!isText || fact.isDate || fact.hits.some(({ where }) => where !== 'inside')) continue
+    const below = facts.slice(at + 1, first)
+    const hasByline = below.some(
+      (line, offset) => line.isDate || line.isName || counts.kinds[at + 1 + offset]?.includes('byline'),
+    )
+    return hasByline ? at : -1
+  }
+  return -1
+}

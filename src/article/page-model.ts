@@ -49,9 +49,8 @@ export function unpackPageModel(packed: string): PageModel {
   return model
 }
 
-// fitted: share of the expected prose that must be kept; flat between 0.75 and 0.9 on held-out templates, and pages of
-// short lines lose more at 0.5
-const leastShare = 0.75
+// by hand: share of the expected prose that must be kept; added after whole pages were lost
+const leastShare = 0.5
 // by hand: an article that has next to none of the expected prose, yet is no scrap, stands elsewhere on the page: what
 // was expected is its comments, or teasers of other articles. Both are shares of the expected prose
 const strangeShare = 0.05
@@ -65,11 +64,13 @@ const attempts: readonly number[] = [100, 200, 400, 800]
  * than lost.
  * @param prose - words of prose in each block that stand where the article is expected, else 0
  * @param words - words in each block
+ * @param leastKept - share of `prose` that must be kept
  */
 export function readParts(
   scores: readonly PageWeights[],
   prose: readonly number[],
   words: readonly number[],
+  leastKept: number = leastShare,
 ): PagePart[] {
   const total = prose.reduce((sum, count) => sum + count, 0)
   let parts = likeliestParts(scores)
@@ -77,7 +78,7 @@ export function readParts(
     counts.reduce((sum, count, at) => sum + (parts[at] === 'article' ? count : 0), 0)
   if (keptOf(prose) < strangeShare * total && keptOf(words) >= scrapShare * total) return parts
   for (const bonus of attempts) {
-    if (keptOf(prose) >= leastShare * total) break
+    if (keptOf(prose) >= leastKept * total) break
     parts = likeliestParts(
       scores.map((score, at) => ((prose[at] ?? 0) > 0 ? [(score[0] ?? 0) + bonus, ...score.slice(1)] : score)),
     )
