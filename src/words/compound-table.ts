@@ -26,7 +26,7 @@ export const costOf: Readonly<Record<'letter' | 'word' | 'used' | 'part' | 'neve
   /** Of a word that is no compound, beside its letters. */
   word: 64,
   /** Of a part taken as one word though it can be split, beside its cost as a part. */
-  used: 36,
+  used: 40,
   /** Of one part more. */
   part: 4,
   never: Number.POSITIVE_INFINITY,

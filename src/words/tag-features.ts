@@ -2,6 +2,7 @@
  * What a word and its neighbours tell the tagger, as numbers: shared by the program and by the script that learns the
  * weights, so that both see the same.
  */
+import { letters } from './class-letters.js'
 
 /** A sentence as the tagger sees it: columns beside the words. */
 export interface TaggerInput {
@@ -12,10 +13,12 @@ export interface TaggerInput {
   readonly words: ArrayLike<number>
   /** 0–7: capitals and place, digits. */
   readonly shapes: ArrayLike<number>
+  /** Numbers of the word's last letters; see `endingOf`. */
+  readonly endings: ArrayLike<number>
 }
 
 /** Kinds of features. */
-export const featureKinds = 13
+export const featureKinds = 19
 
 /** Numbers of classes, words and shapes stay below these. */
 export const mostClasses = 128
@@ -45,6 +48,12 @@ export function writeFeatures(input: TaggerInput, at: number, before: number, be
   out[11] = feature(11, shape * 8 + nextShape, own, leftShape)
   out[12] = feature(12, shape, next, before)
   out[10] = word > 0 ? feature(10, word, 0, 0) : -1
+  out[13] = feature(13, input.endings[at]!, own, 0)
+  out[14] = feature(14, input.endings[at]!, before, 0)
+  out[15] = word > 0 && left > 0 ? feature(15, word, left >> 7, left & 127) : -1
+  out[16] = word > 0 && right > 0 ? feature(16, word, right >> 7, right & 127) : -1
+  out[17] = left > 0 ? feature(17, left, own, next) : -1
+  out[18] = right > 0 ? feature(18, right, own, before) : -1
 }
 
 /** Kind, then numbers below 512, 128 and 128: under 2^30. */
@@ -74,10 +83,30 @@ function startsWithCapital(word: string, lower: string): boolean {
   return word[0] !== lower[0]
 }
 
-/** The class that a token shows by itself: `#` for digits, `p` and the mark for punctuation; empty for a word. */
+/** A number below 512 for the last three letters. */
+export function endingOf(lower: string): number {
+  let hash = 7
+  for (let at = Math.max(0, lower.length - 3); at < lower.length; at++) {
+    hash = (Math.imul(hash, 31) + lower.charCodeAt(at)) & 0xffff
+  }
+  return (hash ^ (hash >> 7)) & 511
+}
+
+/**
+ * The class that a token shows by itself: `#` for digits, `p` and the mark for punctuation, `s` for a symbol (`$`, `§`,
+ * `+`, `/`, `:)`); empty for a word.
+ */
 export function sightOf(lower: string): string {
   if (/\p{L}/u.test(lower)) return ''
   if (/\p{N}/u.test(lower)) return '#'
+  // Angle brackets stand for quotation marks more often than for less and more.
+  if (/^(?:[\p{S}%‰§#/]|[:;]['-]?[()])/u.test(lower) && !/^[<>|`]/.test(lower)) return 's'
   const first = lower[0] ?? ''
   return /[.!?,:;()"'-]/.test(first) ? `p${first}` : 'p'
+}
+
+/** Number of the letter that `sightOf` settles: punctuation, symbols; -1 for words and numbers, which their sentence settles. */
+export function letterAtSight(sight: string): number {
+  if (sight === 's') return letters.indexOf('Z')
+  return sight.startsWith('p') ? letters.indexOf('.') : -1
 }

@@ -2,7 +2,7 @@ import type { Language } from '../model/language.js'
 import { classOfLetter, letters } from './class-letters.js'
 import { classTable } from './class-table.js'
 import { answerOf } from './ending-table.js'
-import { featureKinds, shapeOf, sightOf, writeFeatures } from './tag-features.js'
+import { endingOf, featureKinds, letterAtSight, shapeOf, sightOf, writeFeatures } from './tag-features.js'
 import type { WordClass } from './word-class.js'
 
 const mark = letters.indexOf('.')
@@ -23,28 +23,31 @@ export function tagLetters(language: Language, tokens: readonly string[]): strin
   const classes = new Int32Array(length)
   const words = new Int32Array(length)
   const shapes = new Int32Array(length)
-  const marks = new Uint8Array(length)
+  const endings = new Int32Array(length)
+  // What is no word, by its class; -1 for words.
+  const atSight = new Int8Array(length)
   let isFirst = true
   for (let at = 0; at < length; at++) {
     const token = tokens[at]!
     const lower = token.toLowerCase()
     const sight = sightOf(lower)
-    marks[at] = sight.startsWith('p') ? 1 : 0
+    atSight[at] = letterAtSight(sight)
+    endings[at] = endingOf(lower)
     const answer = sight === '' ? answerOf(table.endings, lower) : -1
     classes[at] = answer >= 0 ? table.numbers[answer]! : (table.numberOf.get(sight) ?? 0)
     words[at] = table.words.get(lower) ?? 0
-    shapes[at] = shapeOf(token, isFirst && marks[at] === 0)
-    if (marks[at] === 0) isFirst = false
+    shapes[at] = shapeOf(token, isFirst && atSight[at] !== mark)
+    if (atSight[at] !== mark) isFirst = false
   }
-  const input = { length, classes, words, shapes }
+  const input = { length, classes, words, shapes, endings }
   const features = new Int32Array(featureKinds)
   const scores = new Int32Array(letters.length)
   const result: string[] = []
   let before = 0
   let before2 = 0
   for (let at = 0; at < length; at++) {
-    let best = mark
-    if (marks[at] === 0) {
+    let best = atSight[at]!
+    if (best < 0) {
       writeFeatures(input, at, before, before2, features)
       scores.fill(0)
       for (const feature of features) {

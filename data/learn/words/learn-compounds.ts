@@ -27,7 +27,7 @@ export interface CompoundParts {
 // fitted: on the compounds dev set, by exact splits; the program uses the same prices (src/words/compound-table.ts).
 const letterBits = 1.75
 const wordBits = 16
-const usedBits = 9
+const usedBits = 10
 const partBits = 1
 const rounds = 6
 /** How much a word met in no compound counts, times 1 + the root of its count per million. */
@@ -110,7 +110,7 @@ export function learnCompounds(sources: CompoundSources): CompoundParts {
     headTotal = sum(heads)
   }
   const priced = (counts: ReadonlyMap<string, number>, cost: (part: string) => number): Map<string, number> =>
-    new Map([...counts.keys()].sort().map((part) => [part, Math.round(cost(part)) * 4]))
+    new Map([...counts.keys()].sort().map((part) => [part, Math.round(4 * cost(part))]))
   return {
     modifiers: priced(modifiers, modifierCost),
     heads: priced(heads, headCost),

@@ -1,12 +1,22 @@
 /** Learns the tagger: an averaged perceptron over classes and neighbours (Collins 2002), pruned and rounded. */
 import { letters } from '../../../src/words/class-letters.js'
-import { featureKinds, shapeOf, type TaggerInput, writeFeatures } from '../../../src/words/tag-features.js'
+import {
+  endingOf,
+  featureKinds,
+  letterAtSight,
+  shapeOf,
+  sightOf,
+  type TaggerInput,
+  writeFeatures,
+} from '../../../src/words/tag-features.js'
 import type { Tagged } from './tagged.js'
 
 /** A sentence ready to learn from: what the tagger sees, and the numbers of the right letters. */
 export interface TaggerExample {
   readonly input: TaggerInput
   readonly gold: readonly number[]
+  /** Numbers of the letters that tokens show by themselves; -1 for words. */
+  readonly atSight: readonly number[]
 }
 
 /** Feature to weights by letter. */
@@ -18,15 +28,18 @@ export function taggerExample(
   wordOf: (lower: string) => number,
 ): TaggerExample {
   const lowers = sentence.map(({ word }) => word.toLowerCase())
-  const firstWord = sentence.findIndex(({ letter }) => letter !== '.')
+  const atSight = lowers.map((lower) => letterAtSight(sightOf(lower)))
+  const firstWord = atSight.findIndex((letter) => letter !== mark)
   return {
     input: {
       length: sentence.length,
       classes: lowers.map(classOf),
       words: lowers.map(wordOf),
+      endings: lowers.map(endingOf),
       shapes: sentence.map(({ word }, index) => shapeOf(word, index === firstWord)),
     },
     gold: sentence.map(({ letter }) => letters.indexOf(letter)),
+    atSight,
   }
 }
 
@@ -84,14 +97,14 @@ function train(
       order[other] = swap
     }
     for (const index of order) {
-      const { input, gold } = examples[index]!
+      const { input, gold, atSight } = examples[index]!
       let before = 0
       let before2 = 0
       for (let place = 0; place < input.length; place++) {
         const right = gold[place]!
-        if (right === mark) {
+        if (atSight[place]! >= 0) {
           before2 = before
-          before = mark + 1
+          before = atSight[place]! + 1
           continue
         }
         step++

@@ -48,7 +48,41 @@ export function danishFacts(): Fact[] {
     }
   }
   facts.push(...paradigms('lexicon/da/unimorph-dan.tsv'))
+  facts.push(...regularForms(facts))
   return facts
+}
+
+/** Facts of a part of Universal Dependencies, counted; by hand: three times, as the tagger does. */
+export function universalFacts(path: string): Fact[] {
+  const facts = new Map<string, { form: string; lemma: string; tag: string; count: number; source: 'counted' }>()
+  for (const line of lines(path)) {
+    const { text, tokens } = JSON.parse(line) as { text: string; tokens: [number, number, string, string, string][] }
+    for (const [start, end, , lemma, tag] of tokens) {
+      const form = tag === 'PROPN' ? text.slice(start, end) : text.slice(start, end).toLowerCase()
+      const id = `${form}\t${lemma}\t${tag}`
+      const known = facts.get(id)
+      if (known) known.count += 3
+      else facts.set(id, { form, lemma, tag, count: 3, source: 'counted' })
+    }
+  }
+  return [...facts.values()]
+}
+
+/**
+ * Forms of Danish verbs that no source lists in full, by the grammar: the passive in -s of every verb in -e, and the
+ * whole paradigm of verbs in -ere, which has no exception.
+ */
+function regularForms(facts: readonly Fact[]): Fact[] {
+  const verbs = new Set<string>()
+  for (const { lemma, tag } of facts) if (tag === 'VERB' && /^[a-zæøå]{3,}e$/.test(lemma)) verbs.add(lemma)
+  const endings = (verb: string): string[] => (verb.endsWith('ere') ? ['', 'r', 'de', 't', 's', 'des'] : ['s'])
+  return [...verbs]
+    .sort()
+    .flatMap((lemma) =>
+      endings(lemma).map(
+        (ending): Fact => ({ form: lemma + ending, lemma, tag: 'VERB', count: 0, source: 'paradigms' }),
+      ),
+    )
 }
 
 /** English facts: the English Web Treebank's training part (counted) and UniMorph (paradigms). */
