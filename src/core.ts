@@ -44,6 +44,7 @@ export { type SimilarityOptions, similarity } from './similarity/similarity.js'
 export { type VectorOptions, vectorize } from './similarity/vectorize.js'
 export { extractThemes, type ThemeOptions } from './themes/extract-themes.js'
 export { findNames } from './words/find-names.js'
+export { withCor } from './words/with-cor.js'
 export { detectLanguage, type LanguageOption, parseArticle }
 
 /** Whether a text is in Danish: whether `detectLanguage` answers `da`. */
