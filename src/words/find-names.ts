@@ -6,6 +6,7 @@ import type { Language } from '../model/language.js'
 import type { Name } from '../model/name.js'
 import { splitSentences } from '../text/split-sentences.js'
 import { labelRun } from './names/label-run.js'
+import type { NameForm } from './names/name-form.js'
 import { nameListsOf } from './names/name-lists.js'
 import { type FoundName, keyOf, type NameMemory, rememberNames } from './names/name-memory.js'
 import { confidenceOf, nameLabels, nameModelOf } from './names/name-model.js'
@@ -100,12 +101,14 @@ function labelRuns(tokens: NameTokens): LabelledRun[] {
   for (const sentence of tokens.sentences) {
     const { language } = sentence
     const scorer = runScorerOf(language)
-    visitRuns(tokens, sentence, (run) => {
+    const visit = (run: NameRun): void => {
       const { labels, margins } = labelRun(scorer.score(run), scorer.model.transitions)
       if (labels.some((label, index) => label !== 0 || mayBeRecalled(run, index))) {
         labelled.push({ language, run, labels, margins })
       }
-    })
+    }
+    // most sentences start with a word that is never a name: quickly told
+    visitRuns(tokens, sentence, visit, (form) => isCommon(form) && scorer.isHopelessStart(form))
   }
   return labelled
 }
@@ -126,8 +129,12 @@ function recall(labelled: LabelledRun, memory: NameMemory): LabelledRun {
 
 /** A capital word; a common one that starts a sentence has its capital from there. */
 function mayBeRecalled({ forms, starts }: NameRun, index: number): boolean {
-  const { isCapital, common } = forms[index]!
-  return isCapital && !(starts[index] && common !== 'n' && common !== 'u')
+  const form = forms[index]!
+  return form.isCapital && !(starts[index] && isCommon(form))
+}
+
+function isCommon({ common }: NameForm): boolean {
+  return common !== 'n' && common !== 'u'
 }
 
 const none: readonly FoundName[] = []

@@ -36,6 +36,8 @@ export interface NameForm {
   readonly isEdge: boolean
   /** Room for what the model says of it, two numbers a role; see `score-run.ts`. */
   scores: number[] | undefined
+  /** Whether it is never a name as first word of a sentence when no other stands with it; undefined: not yet asked. */
+  isHopelessStart: boolean | undefined
   /** Bits of the roles that are filled. */
   scored: number
 }
@@ -109,7 +111,7 @@ function makeForm(language: Language, surface: string, isNumber: boolean, isCapi
     startsPhrase: lists.phraseStarts.has(lower),
     opens: /^[^\p{L}\p{N},;)/&%]/u.test(lower),
     startsWithLetter: /^\p{L}/u.test(lower),
-    ...{ isEdge: false, scores: undefined, scored: 0 },
+    ...{ isEdge: false, scores: undefined, isHopelessStart: undefined, scored: 0 },
   }
 }
 
@@ -126,7 +128,7 @@ function makeEdge(sign: string): NameForm {
       opens: false,
       startsWithLetter: false,
     },
-    ...{ isEdge: true, scores: undefined, scored: 0 },
+    ...{ isEdge: true, scores: undefined, isHopelessStart: undefined, scored: 0 },
   }
 }
 

@@ -20,6 +20,11 @@ export const SingleBefore = 17
 export const SingleAfter = 18
 export const roleCount = 19
 
+/** What the names of features start with that speak of tokens after a run of one token; at most one of each speaks. */
+export const familiesAfterSingle: readonly string[] = [
+  ...['n=', 'nc=', 'ns=', 'n4=', 'rn=', 'rnc=', 'rn4=', 'N=', 'Nc=', 'L=', 'rpn='],
+]
+
 /** Roles that are the sum of others. */
 const sums: ReadonlyMap<number, readonly number[]> = new Map([
   [Single, [Own, RunFirst, RunLast]],

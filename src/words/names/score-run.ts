@@ -1,7 +1,15 @@
 import type { Language } from '../../model/language.js'
-import type { NameForm } from './name-form.js'
+import { type NameForm, nameFormsOf } from './name-form.js'
 import { firstOf, type NameModel, nameLabels, nameModelOf, secondOf } from './name-model.js'
-import { bitFeatures, roleCount, roleFeatures } from './role-features.js'
+import {
+  bitFeatures,
+  familiesAfterSingle,
+  roleCount,
+  roleFeatures,
+  SecondBefore,
+  SingleAtStart,
+  SingleBefore,
+} from './role-features.js'
 import { type FeatureVisitor, type NameRun, visitFeatures } from './visit-run.js'
 
 const size = nameLabels.length
@@ -9,6 +17,8 @@ const size = nameLabels.length
 /** Sums the weights of a run's features: five numbers a token, one a label. */
 export interface RunScorer {
   readonly model: NameModel
+  /** Whether a form is no name as first word of a sentence, whatever comes after it, when it makes a run alone. */
+  isHopelessStart(form: NameForm): boolean
   /** The scores of a run's tokens. */
   score(run: NameRun): Int32Array
 }
@@ -23,7 +33,7 @@ const cache = new WeakMap<Language, RunScorer>()
  */
 export function runScorerOf(language: Language): RunScorer {
   let scorer = cache.get(language)
-  if (!scorer) cache.set(language, (scorer = new SumScorer(nameModelOf(language))))
+  if (!scorer) cache.set(language, (scorer = new SumScorer(nameModelOf(language), nameFormsOf(language).start)))
   return scorer
 }
 
@@ -47,6 +57,22 @@ function pairsOf({ features }: NameModel, name: string): PairPlaces {
 /** Bits of a token and, in seven bits, those of its neighbour or none. */
 const listKeys = 1 << 15
 
+/** For each label, the sum of the largest weights of each family, and what its steps cost beside those of none. */
+function mostAfterOf({ features, weights, transitions }: NameModel): number[] {
+  const most = nameLabels.map((_, label) => transitions[label]! + transitions[label * size]! - 2 * transitions[0]!)
+  for (const family of familiesAfterSingle) {
+    const largest = [0, 0, 0, 0, 0]
+    for (const [feature, at] of features) {
+      if (!feature.startsWith(family)) continue
+      const [upper, lower] = [weights[at]!, weights[at + 1]!]
+      const own = [0, firstOf(upper), secondOf(upper), firstOf(lower), secondOf(lower)]
+      for (let label = 1; label < size; label++) largest[label] = Math.max(largest[label]!, own[label]!)
+    }
+    for (let label = 1; label < size; label++) most[label]! += largest[label]!
+  }
+  return most
+}
+
 class SumScorer implements RunScorer, FeatureVisitor {
   readonly model: NameModel
   /** Sums of the run at hand, two packed numbers a token; those of all tokens stand before the first. */
@@ -57,8 +83,14 @@ class SumScorer implements RunScorer, FeatureVisitor {
   private readonly listSums: number[] = [0, 0]
   private readonly pairs: { readonly rpn: PairPlaces; readonly rb: PairPlaces }
 
-  constructor(model: NameModel) {
+  /** The most that what comes after a run of one token can add to each label, and the steps to and from it. */
+  private readonly mostAfter: readonly number[]
+  private readonly start: NameForm
+
+  constructor(model: NameModel, start: NameForm) {
     this.model = model
+    this.start = start
+    this.mostAfter = mostAfterOf(model)
     this.pairs = { rpn: pairsOf(model, 'rpn='), rb: pairsOf(model, 'rb=') }
   }
 
@@ -78,6 +110,23 @@ class SumScorer implements RunScorer, FeatureVisitor {
       scores[to + 4] = secondOf(lower)
     }
     return scores
+  }
+
+  isHopelessStart(form: NameForm): boolean {
+    if (form.isHopelessStart === undefined) {
+      const { start, sums } = this
+      this.at = 0
+      sums[0] = 0
+      sums[1] = 0
+      this.role(form, SingleAtStart)
+      this.role(start, SingleBefore)
+      this.role(start, SecondBefore)
+      this.pair('rb', start.lower, start.lower)
+      this.listed('K', -1, form.listed)
+      const known = [0, firstOf(sums[0]), secondOf(sums[0]), firstOf(sums[1]), secondOf(sums[1])]
+      form.isHopelessStart = this.mostAfter.every((most, label) => label === 0 || known[label]! + most < 0)
+    }
+    return form.isHopelessStart
   }
 
   next(): void {

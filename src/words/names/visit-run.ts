@@ -41,14 +41,23 @@ const mostBetween = 2
 /** A run is cut here: headlines in capitals and hostile text. By hand. */
 const longestRun = 40
 
-/** Calls `visit` with the runs of a sentence in order. */
-export function visitRuns(tokens: NameTokens, sentence: NameSentence, visit: (run: NameRun) => void): void {
+/**
+ * Calls `visit` with the runs of a sentence in order.
+ * @param skips - whether to pass over a form that stands alone at the start of the sentence.
+ */
+export function visitRuns(
+  tokens: NameTokens,
+  sentence: NameSentence,
+  visit: (run: NameRun) => void,
+  skips: (form: NameForm) => boolean = () => false,
+): void {
   const { language, to: past } = sentence
   const lists = nameListsOf(language)
   for (let from = tokens.nextCapital(sentence.from, past); from < past; from = tokens.nextCapital(from + 1, past)) {
     const first = tokens.formAt(from, language)
     if (!first.isCapital) continue
     const forms = formsFrom(tokens, sentence, from, first)
+    if (forms.length === 1 && from === sentence.from && skips(first)) continue
     visit(runAt(tokens, sentence, from, forms, lists))
     from += forms.length - 1
   }
