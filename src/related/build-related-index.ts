@@ -30,10 +30,11 @@ export function indexEntries(entries: readonly Entry[], statistics?: IndexStatis
 }
 
 /** An index over rows with distinct ids, weighed with their own statistics unless others are given. */
-export function indexRows(parts: readonly Rows[], statistics: IndexStatistics = countStatistics(parts)): RelatedIndex {
+export function indexRows(parts: readonly Rows[], given?: IndexStatistics): RelatedIndex {
+  const { statistics, weighed } = given ? { statistics: given, weighed: [] } : countStatistics(parts)
   return wrapIndex({
     statistics,
-    segments: parts.map((rows) => weighSegment(rows, statistics)),
+    segments: parts.map((rows, part) => weighSegment(rows, statistics, weighed[part])),
     removed: parts.map(({ size }) => new Uint8Array(size)),
   })
 }

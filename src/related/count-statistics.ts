@@ -1,10 +1,13 @@
 import { countRepeated } from './count-repeated.js'
 import { NumberTable } from './number-table.js'
 import type { IndexStatistics, Rows } from './related-index.js'
-import { weighTerms } from './weigh-terms.js'
+import { type WeighedTerms, weighTerms } from './weigh-terms.js'
 
-/** What an archive's weights are made with, counted over its rows. O(terms + shingles). */
-export function countStatistics(parts: readonly Rows[]): IndexStatistics {
+/**
+ * What an archive's weights are made with, counted over its rows, and the weights, which are needed on the way.
+ * O(terms + shingles).
+ */
+export function countStatistics(parts: readonly Rows[]): { statistics: IndexStatistics; weighed: WeighedTerms[] } {
   const articles = new Map<string, number>()
   for (const rows of parts) {
     for (let row = 0; row < rows.size; row++) {
@@ -17,8 +20,8 @@ export function countStatistics(parts: readonly Rows[]): IndexStatistics {
     2,
   )
   const wording = countRepeated(shinglesOfTexts(parts), 3)
-  const unfinished: IndexStatistics = { articles, counts, middle: new NumberTable(), wording }
-  return { ...unfinished, middle: findMiddle(parts, unfinished) }
+  const weighed = parts.map((rows) => weighTerms(rows, { articles, counts }))
+  return { statistics: { articles, counts, middle: findMiddle(parts, weighed), wording }, weighed }
 }
 
 /** The shingles of each distinct text. */
@@ -34,16 +37,20 @@ function shinglesOfTexts(parts: readonly Rows[]): Uint32Array[] {
   )
 }
 
-/** The mean of all vectors. Only terms of more than one article: the others say nothing of the archive's middle. */
-function findMiddle(parts: readonly Rows[], statistics: IndexStatistics): NumberTable {
-  const sums = new NumberTable(1024)
+// by hand: a term that fewer than one article in so many holds says nothing of the archive's middle
+const leastShare = 256
+
+/** The mean of all vectors, of length 1, of the terms that enough articles hold, two at least. */
+function findMiddle(parts: readonly Rows[], weighed: readonly WeighedTerms[]): NumberTable {
   let size = 0
-  for (const rows of parts) {
-    size += rows.size
-    const codes = weighTerms(rows, statistics)
-    for (let place = 0; place < codes.length; place++) {
-      const weight = (codes[place]! * codes[place]!) >> 4
-      if (weight > 0 && statistics.counts.get(rows.terms[place]!, 0) > 1) sums.add(rows.terms[place]!, weight)
+  for (const rows of parts) size += rows.size
+  const least = Math.max(2, size / leastShare)
+  const sums = new NumberTable(1024)
+  for (const [part, { terms }] of parts.entries()) {
+    const { codes, counts } = weighed[part]!
+    for (let place = 0; place < terms.length; place++) {
+      const weight = counts[place]! >= least ? (codes[place]! * codes[place]!) >> 4 : 0
+      if (weight > 0) sums.add(terms[place]!, weight)
     }
   }
   const { keys, values } = sums.entries()

@@ -40,9 +40,11 @@ export function findCandidates(state: IndexState, query: Query, limit: number): 
     const accumulator = openAccumulator(segment)
     const removed = state.removed[index]!
     const { sums, reached } = accumulator
+    const lists = listsOf(segment, query)
     let count = 0
-    for (const list of listsOf(segment, query)) {
-      count = accumulator.add(list.start, list.end, list.impact, threshold, count)
+    for (let place = 0; place < lists.count; place++) {
+      const list = lists.order[place]!
+      count = accumulator.add(lists.starts[list]!, lists.ends[list]!, lists.impacts[list]!, threshold, count)
       if (count <= limit * 4) continue
       count = keepLive(reached, count, removed, sums, threshold)
       if (count <= limit * 2) continue
@@ -69,24 +71,43 @@ interface Found {
   readonly sums: Uint16Array
 }
 
-interface List {
-  readonly start: number
-  readonly end: number
-  readonly impact: number
+/** Lists of postings. Structure of arrays. */
+interface Lists {
+  readonly count: number
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly impacts: Uint8Array
+  /** Shorter lists first, to a factor of two. */
+  readonly order: Uint16Array
 }
 
-/** The postings of a query's strong terms in a segment, shorter lists first. */
-function listsOf({ postings }: Segment, { weighed, row }: Query): List[] {
+/** The postings of a query's strong terms in a segment; not those that the query's own row alone is in. */
+function listsOf(segment: Segment, { weighed, row }: Query): Lists {
+  const { postings } = segment
   const { rows, codes, strong } = weighed
-  const lists: List[] = []
+  const first = rows.termStarts[row]!
   const end = rows.termStarts[row + 1]!
-  for (let place = rows.termStarts[row]!; place < end; place++) {
-    if (!isStrong(strong, place)) continue
-    const impact = impactOf(codes[place]!)
+  const starts = new Uint32Array(end - first)
+  const ends = new Uint32Array(end - first)
+  const impacts = new Uint8Array(end - first)
+  const lengths = new Uint16Array(34)
+  let count = 0
+  for (let place = first; place < end; place++) {
+    const impact = isStrong(strong, place) ? impactOf(codes[place]!) : 0
     const list = impact > 0 ? findList(postings, rows.terms[place]!) : -1
-    if (list >= 0) lists.push({ start: postings.starts[list]!, end: postings.starts[list + 1]!, impact })
+    if (list < 0) continue
+    const start = postings.directory[list + 1]!
+    const length = postings.directory[list + 3]! - start
+    if (length === 1 && postings.rows[start] === row && weighed === segment) continue
+    starts[count] = start
+    ends[count] = start + length
+    impacts[count++] = impact
+    lengths[33 - Math.clz32(length)]!++
   }
-  return lists.sort((a, b) => a.end - a.start - (b.end - b.start))
+  for (let bits = 1; bits < 34; bits++) lengths[bits]! += lengths[bits - 1]!
+  const order = new Uint16Array(count)
+  for (let list = 0; list < count; list++) order[lengths[32 - Math.clz32(ends[list]! - starts[list]!)]!++] = list
+  return { count, starts, ends, impacts, order }
 }
 
 /** Moves the live rows at or over the threshold to the front; returns how many. */

@@ -4,7 +4,7 @@ import type { IndexState, Query } from './related-index.js'
 import { ScoreTable } from './score-table.js'
 
 // by hand: the best five of all terms are among so many by strong terms in 995 of 1,000; see test/evaluation/REPORT.md
-export const leastCandidates: number = 64
+export const leastCandidates: number = 48
 
 // by hand: filters and copies may strike out the first helping of candidates; most lists never need the second
 const helpings = [1, 16, 1024]

@@ -57,13 +57,12 @@ export interface WeighedRows {
 
 /** For each strong term of a segment, the rows that have it. */
 export interface Postings {
-  /** Ascending. */
-  readonly terms: Uint32Array
-  readonly starts: Uint32Array
+  /** Two numbers a list, side by side so that one look into memory finds both: its term, ascending, and where it starts. */
+  readonly directory: Uint32Array
   readonly rows: Uint16Array
   /** Beside `rows`: 510 × the weight, at most 255. */
   readonly impacts: Uint8Array
-  /** By the first bits of a term: where those that begin so stand in `terms`. */
+  /** By the first bits of a term: the first list of those that begin so. */
   readonly buckets: Uint32Array
 }
 

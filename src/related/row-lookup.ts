@@ -1,3 +1,5 @@
+import { sortNumbers } from './sort-numbers.js'
+
 /** Rows by a number that several may have: two sorted arrays, by the number mixed. */
 export class RowLookup {
   private readonly buckets: Uint32Array
@@ -16,25 +18,10 @@ export class RowLookup {
     for (let bucket = 1; bucket < this.buckets.length; bucket++) this.buckets[bucket]! += this.buckets[bucket - 1]!
   }
 
-  /** @param numbers - any order. @param rows - beside them. O(numbers): sorted by 11 bits at a time. */
+  /** @param numbers - any order. @param rows - beside them. O(numbers). */
   static of(numbers: Uint32Array, rows: Uint16Array): RowLookup {
-    let from = { keys: numbers.map(mix), rows: rows.slice() }
-    let to = { keys: new Uint32Array(numbers.length), rows: new Uint16Array(numbers.length) }
-    for (const shift of [0, 11, 22]) {
-      const starts = new Uint32Array(2049)
-      for (const key of from.keys) starts[((key >>> shift) & 2047) + 1]!++
-      for (let digit = 1; digit < 2049; digit++) starts[digit]! += starts[digit - 1]!
-      for (let place = 0; place < numbers.length; place++) {
-        const key = from.keys[place]!
-        const target = starts[(key >>> shift) & 2047]!++
-        to.keys[target] = key
-        to.rows[target] = from.rows[place]!
-      }
-      const sorted = to
-      to = from
-      from = sorted
-    }
-    return new RowLookup(from.keys, from.rows)
+    const sorted = sortNumbers(numbers.map(mix), Uint32Array.from(rows))
+    return new RowLookup(sorted.numbers, Uint16Array.from(sorted.values))
   }
 
   /** Where the first row of a number stands; it has as many as follow while `has`. */

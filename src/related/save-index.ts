@@ -76,7 +76,7 @@ function arraysOf({ rows, codes, strong, levels, postings }: Segment): ArrayBuff
     ...[rows.labelStarts, rows.labelled, rows.labels.bytes, rows.labels.starts],
     ...[rows.shingleStarts, rows.shingles, rows.textHashes, rows.pinning, rows.translated],
     ...[codes, strong, levels],
-    ...[postings.terms, postings.starts, postings.rows, postings.impacts, postings.buckets],
+    ...[postings.directory, postings.rows, postings.impacts, postings.buckets],
   ]
 }
 
@@ -103,7 +103,7 @@ export function segmentFrom(take: TakeSection): Segment {
   return {
     rows,
     ...{ codes: bytes(), strong: bytes(), levels: shorts() },
-    postings: { terms: words(), starts: words(), rows: shorts(), impacts: bytes(), buckets: words() },
+    postings: { directory: words(), rows: shorts(), impacts: bytes(), buckets: words() },
   }
 }
 

@@ -36,7 +36,8 @@ export function makeRandom(seed: number): () => number {
 
 const vocabulary = 400000
 const topics = 3000
-const stopRanks = 150
+// About half of all words by Zipf's law are stop words, as in running text.
+const stopRanks = 500
 
 function makeEntry(number: number, seed: number, length: number): Entry {
   const copied = number % 50 === 49
@@ -45,7 +46,12 @@ function makeEntry(number: number, seed: number, length: number): Entry {
   const story = Math.floor(source / 8) * 7 + Math.floor(random() * 3)
   const topic = hash(story, seed + 1) % topics
   const words: number[] = []
-  for (let place = 0; place < length; place++) words.push(drawWord(random, topic, story))
+  while (words.length < length) {
+    // A word or a phrase that stands in the article already comes again.
+    const again = random() < 0.12 && words.length > 20 ? Math.floor(random() * (words.length - 4)) : -1
+    if (again >= 0) words.push(...words.slice(again, again + 3))
+    else words.push(drawWord(random, topic, story))
+  }
   if (copied)
     for (let place = 0; place < length / 20; place++) words[place] = drawWord(makeRandom(number + place), topic, story)
   const title = Array.from({ length: 7 }, () => drawWord(random, topic, story))
