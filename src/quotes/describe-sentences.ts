@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { Words } from '../words/read-words.js'
 import { describeContent } from './describe-content.js'
+import type { Quotations } from './find-quotations.js'
 import { linksBackInside, pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
 import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
@@ -22,17 +23,25 @@ const negation = kindBit('negation')
 const contrast = kindBit('contrast')
 const question = kindBit('question')
 const secondPerson = kindBit('second-person')
+const condition = kindBit('condition')
+const copula = kindBit('copula')
+const firstPerson = kindBit('first-person')
+const we = kindBit('we')
 const openingMarks = '"“”„»«\'‘’'
 
 /** Describes every sentence of a document. O(tokens). */
-export function describeSentences(document: Document, words: Words): SentenceDescriptions {
+export function describeSentences(
+  document: Document,
+  words: Words,
+  { quotationOf }: Pick<Quotations, 'quotationOf'>,
+): SentenceDescriptions {
   const count = document.sentences.length
   const values = new Float64Array(count * size)
   const wordCounts = new Uint32Array(count)
   const kinds = readKinds(words)
   for (let sentence = 0; sentence < count; sentence++) {
     const row = values.subarray(sentence * size, (sentence + 1) * size)
-    wordCounts[sentence] = describeWords(words, kinds, sentence, row)
+    wordCounts[sentence] = describeWords(words, kinds, quotationOf, sentence, row)
     row[placeOf['points back']] = pointsBack(document.text, words, kinds, sentence) ? 1 : 0
     row[placeOf['links back inside']] = linksBackInside(words, sentence) ? 1 : 0
     describeMarks(document.text, document.sentences[sentence]!, wordCounts[sentence]!, row)
@@ -72,7 +81,13 @@ function readKinds(words: Words): Uint32Array {
 }
 
 /** What the words of a sentence say; their number comes back. */
-function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: Float64Array): number {
+function describeWords(
+  words: Words,
+  kinds: Uint32Array,
+  quotationOf: Uint32Array,
+  sentence: number,
+  row: Float64Array,
+): number {
   const counts = new Uint8Array(countedKindBits.length)
   let total = 0
   let letters = 0
@@ -82,6 +97,10 @@ function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: 
   let capitals = 0
   let allCapitals = 0
   let pointers = 0
+  let names = 0
+  let verbs = 0
+  let nouns = 0
+  let quoted = 0
   let isNegated = false
   let isAntithesis = false
   for (let token = words.sentenceStarts[sentence]!; token < words.sentenceStarts[sentence + 1]!; token++) {
@@ -93,6 +112,10 @@ function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: 
     letters += length
     if (length >= 7) long++
     if (form.isStopword) functionWords++
+    if (form.isName) names++
+    if (form.class === 'verb' || bits & copula) verbs++
+    else if (form.class === 'noun') nouns++
+    if (quotationOf[token]! > 0) quoted++
     if (form.isNumber) numbers++
     else if (form.surface !== form.lower) {
       if (total > 0) capitals++
@@ -107,6 +130,8 @@ function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: 
       row[placeOf['opens with a link word']] = bits & connective ? 1 : 0
       row[placeOf['opens with a question word']] = bits & question ? 1 : 0
       row[placeOf['opens with you']] = bits & secondPerson ? 1 : 0
+      row[placeOf['opens with a condition']] = bits & condition ? 1 : 0
+      row[placeOf['opens with I or we']] = bits & (firstPerson | we) ? 1 : 0
     } else if (bits & dangling) pointers++
     if (bits & negation) isNegated = true
     else if (isNegated && bits & contrast) isAntithesis = true
@@ -124,6 +149,12 @@ function describeWords(words: Words, kinds: Uint32Array, sentence: number, row: 
   row[placeOf['all capitals']] = Math.min(3, allCapitals)
   row[placeOf['points back inside']] = Math.min(3, pointers)
   row[placeOf.antithesis] = isAntithesis ? 1 : 0
+  row[placeOf.names] = names / total
+  row[placeOf.verbs] = verbs / total
+  row[placeOf['no verb']] = verbs === 0 ? 1 : 0
+  row[placeOf.nouns] = nouns / total
+  row[placeOf.quoted] = quoted / total
+  row[placeOf['partly quoted']] = quoted > 0 && quoted < total ? 1 : 0
   for (let kind = 0; kind < counts.length; kind++) row[firstCountedKind + kind] = Math.log2(1 + counts[kind]!)
   return total
 }

@@ -19,6 +19,12 @@ const shape = [
   ['dashes', 'mean'],
   ['numbers', 'mean'],
   ['symbols', 'mean'],
+  ['names', 'mean'],
+  ['verbs', 'mean'],
+  ['no verb', 'mean'],
+  ['nouns', 'mean'],
+  ['quoted', 'mean'],
+  ['partly quoted', 'mean'],
   ['capitals', 'mean'],
   ['all capitals', 'mean'],
   ['opens with a quotation', 'first'],
@@ -31,6 +37,8 @@ const shape = [
   ['links back inside', 'first'],
   ['opens with a question word', 'first'],
   ['opens with you', 'first'],
+  ['opens with a condition', 'first'],
+  ['opens with I or we', 'first'],
   ['points back inside', 'mean'],
   ['first in its paragraph', 'first'],
   ['last in its paragraph', 'last'],
@@ -47,7 +55,7 @@ const shape = [
 ] as const
 
 /** Kinds of words that count at the start of a sentence, after a negation, or not in a score at all. */
-const uncountedKinds: readonly QuoteWordKind[] = ['connective', 'contrast', 'dangling', 'speaker']
+const uncountedKinds: readonly QuoteWordKind[] = ['condition', 'connective', 'contrast', 'dangling', 'speaker']
 
 /** Kinds of words that count wherever they stand in a sentence. */
 const countedKinds = quoteWordKinds.filter((kind) => !uncountedKinds.includes(kind))

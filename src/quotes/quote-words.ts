@@ -4,6 +4,7 @@ import type { Language } from '../model/language.js'
 export const quoteWordKinds = [
   'absolute',
   'comparison',
+  'condition',
   'connective',
   'contrast',
   'copula',
@@ -14,6 +15,7 @@ export const quoteWordKinds = [
   'instruction',
   'intensifier',
   'necessity',
+  'negative',
   'negation',
   'past',
   'people',

@@ -34,7 +34,7 @@ export function suggestQuotes(
   { limit, minWords, maxWords, taken }: SuggestionLimits,
 ): PullQuote[] {
   if (limit <= 0) return []
-  const descriptions = describeSentences(document, words)
+  const descriptions = describeSentences(document, words, quotations)
   const scorer = candidateScorer(descriptions, quoteRankerOf())
   const ranked = findCandidates(document, words, descriptions.wordCounts, quotations, { minWords, maxWords })
     .map((candidate) => ({ candidate, logit: scorer.logit(candidate) }))

@@ -3,6 +3,7 @@ import { da } from '../../src/da.js'
 import { parseArticle } from '../../src/document/parse-article.js'
 import { en } from '../../src/en.js'
 import { describeSentences } from '../../src/quotes/describe-sentences.js'
+import { findQuotations } from '../../src/quotes/find-quotations.js'
 import { placeOf } from '../../src/quotes/quote-features.js'
 import { readWords } from '../../src/words/read-words.js'
 
@@ -10,7 +11,8 @@ const languages = [da, en]
 
 function leans(text: string, language: string): boolean {
   const document = parseArticle(languages, { body: text, format: 'text', language })
-  return describeSentences(document, readWords(languages, document)).values[placeOf['points back']] === 1
+  const words = readWords(languages, document)
+  return describeSentences(document, words, findQuotations(document, words)).values[placeOf['points back']] === 1
 }
 
 describe('pointsBack', () => {

@@ -3,12 +3,14 @@
  * @param inputs - rows of equal length; a column of ones for the intercept is the caller's.
  * @param offsets - fixed log odds of each row.
  * @param ridge - penalty of each weight.
+ * @param counts - how much each row counts.
  */
 export function fitLogistic(
   inputs: readonly Float64Array[],
   labels: readonly boolean[],
   offsets: readonly number[],
   ridge: readonly number[],
+  counts: readonly number[],
 ): Float64Array {
   const size = ridge.length
   const weights = new Float64Array(size)
@@ -23,8 +25,9 @@ export function fitLogistic(
       let logit = offsets[index]!
       for (let column = 0; column < size; column++) logit += weights[column]! * input[column]!
       const chance = 1 / (1 + Math.exp(-logit))
-      const error = chance - (labels[index] ? 1 : 0)
-      const spread = Math.max(1e-9, chance * (1 - chance))
+      const count = counts[index]!
+      const error = count * (chance - (labels[index] ? 1 : 0))
+      const spread = count * Math.max(1e-9, chance * (1 - chance))
       for (let row = 0; row < size; row++) {
         const value = input[row]!
         if (value === 0) continue
