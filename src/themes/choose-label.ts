@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js'
 import type { Span } from '../model/span.js'
 import { themeWordsOf } from './theme-words.js'
-import { Casing, Region, type WordStream } from './word-stream.js'
+import { acronymOf, Casing, Region, type WordStream } from './word-stream.js'
 
 /** One place where a theme stands: an entry of the stream and a number of words. */
 export interface Place {
@@ -69,7 +69,9 @@ function writeForm(document: Document, stream: WordStream, { place, length }: Pl
     }
     // The first word of a sentence keeps its capital before a name: *Socialistisk Folkeparti*.
     const leads = index + 1 < place + length && stream.runLengths[index]! > 1 && isNameAt(stream, index + 1)
-    text += leads || isNameAt(stream, index) ? cutGenitive(surface) : casedAsText(stream, index, surface)
+    text +=
+      acronymOf(surface) ??
+      (leads || isNameAt(stream, index) ? bareName(stream, index, surface) : casedAsText(stream, index, surface))
   }
   return text
 }
@@ -84,6 +86,15 @@ function casedAsText(stream: WordStream, index: number, surface: string): string
   const word = stream.vocabulary[stream.words[index]!]!
   if (word.casing !== Casing.capital) return cutGenitive(surface)
   return surface.toLowerCase()
+}
+
+/** A name without the ending that its dictionary form lacks: *Odense* of *Odenses*. */
+function bareName(stream: WordStream, index: number, surface: string): string {
+  const bare = cutGenitive(surface)
+  const lemma = stream.lemmas[stream.vocabulary[stream.words[index]!]!.lemma]!
+  return bare.length === lemma.length + 1 && /s$/i.test(bare) && bare.toLowerCase().startsWith(lemma)
+    ? bare.slice(0, -1)
+    : bare
 }
 
 function cutGenitive(surface: string): string {
@@ -105,7 +116,7 @@ function makeIndefinite(stream: WordStream, { text, place }: Form): string {
   const lemma = stream.lemmas[word.lemma]!
   const lower = word.surface.toLowerCase()
   if (place.length > 1 || !word.language || !lower.startsWith(lemma)) return text
-  const rest = lower.slice(lemma.length)
+  const rest = lower.slice(lemma.length).replace(/(?<=.)s$/, '') // *skolens*: genitive of *skolen*
   const { definiteEndings } = themeWordsOf(word.language)
   const bare = definiteEndings.some(
     (ending) => rest === ending || (rest.length > ending.length && rest.endsWith(ending)),

@@ -8,12 +8,13 @@ import { findNames } from '../words/find-names.js'
 import { readWords } from '../words/read-words.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
+import { isFragment } from './find-fragments.js'
 import { findModifiers } from './find-modifiers.js'
 import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
 import { findShortNames, kindOf, type NamePlaces, placeNames } from './place-names.js'
-import { rankCandidates } from './rank-candidates.js'
+import { type Judges, rankCandidates } from './rank-candidates.js'
 import { learntRanker, type Ranker } from './ranker.js'
 import { isLabel, readLabel } from './read-label.js'
 import { readWordStream, type WordStream } from './word-stream.js'
@@ -69,9 +70,14 @@ export function rankThemes(
   const candidates = matches ? asCandidates(stream, matches) : readCandidates(stream, names)
   if (candidates.count === 0 || limit <= 0) return []
   const measures = prepareMeasures(stream, candidates, names, options.background)
-  const isModifier = matches ? () => false : findModifiers(stream, candidates)
+  const judges: Judges = matches
+    ? { isModifier: () => false, isFragment: () => false }
+    : {
+        isModifier: findModifiers(stream, candidates),
+        isFragment: (candidate) => isFragment(stream, candidates, candidate),
+      }
   const wanted = kinds ? candidates.count : limit + exclude.length
-  const ranked = rankCandidates(ranker, candidates, measures, isModifier, wanted)
+  const ranked = rankCandidates(ranker, candidates, measures, judges, wanted)
   const excluded = languages.flatMap((language) => exclude.map((label) => readLabel(language, label)))
   const themes: Theme[] = []
   for (const { candidate, score, reasons } of ranked) {

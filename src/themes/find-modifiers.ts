@@ -31,13 +31,17 @@ export function findModifiers(stream: WordStream, candidates: Candidates): (cand
   }
 }
 
-/** The phrases of two words that begin with a lone candidate's word and stand more than once, in order of `among`. */
-export function phrasesOf(candidates: Candidates, lone: number, among: readonly number[]): number[] {
+/**
+ * The first of `among` that is a phrase of two words, begins with a lone candidate's word and stands more than once; -1
+ * where none does.
+ */
+export function strongestPhrase(candidates: Candidates, lone: number, among: readonly number[]): number {
   const lemma = candidates.lemmas[lone * longestCandidate]
-  return among.filter(
+  const phrase = among.find(
     (candidate) =>
       candidates.lengths[candidate] === 2 &&
       candidates.lemmas[candidate * longestCandidate] === lemma &&
       candidates.placeStarts[candidate + 1]! - candidates.placeStarts[candidate]! > 1,
   )
+  return phrase ?? -1
 }

@@ -68,6 +68,13 @@ export const features = [
   'place',
   'other name',
   'part of a longer name',
+  'ends its phrase',
+  'opens its phrase',
+  'one word that ends its phrase',
+  'one word that opens its phrase',
+  'modifies the next word',
+  'only calendar words',
+  'title begins with it',
   'common in the archive',
   'rarest word in the archive',
   'new in the archive',
@@ -139,6 +146,14 @@ export function prepareMeasures(
     // *SKAT*, always in capitals, is not the common word *skat*: how common that is says nothing of it.
     if (acronyms[lemma]! > 0 && acronyms[lemma] === counts[lemma] && isCommonWord(stream, lemma)) rarity[lemma] = 1
   }
+  const isContent = Uint8Array.from(vocabulary, (word) =>
+    word.language !== undefined &&
+    !word.isStopword &&
+    (word.isNumber || word.casing !== Casing.lower || !/^(function|adverb|verb)$/.test(word.wordClass))
+      ? 1
+      : 0,
+  )
+  const isNoun = Uint8Array.from(vocabulary, (word) => (word.wordClass === 'noun' || word.wordClass === 'name' ? 1 : 0))
   const sentenceWeights = weighSentences(stream, counts, rarity)
   const total = Math.max(1, stream.count)
   const length = Math.max(1, stream.wordCount)
@@ -203,6 +218,11 @@ export function prepareMeasures(
     let endsBroad = 0
     let calendar = 0
     let letters = 0
+    let endsPhrase = 0
+    let opensPhrase = 0
+    let modifies = 0
+    let titleStart = 0
+    let onlyCalendar = 1
     for (let index = from; index < to; index++) {
       const place = candidates.places[index]!
       const here = candidates.placeLengths[index]!
@@ -225,6 +245,17 @@ export function prepareMeasures(
       if (names.lengths[place] === here) kinds[names.kinds[place]!]!++
       else if (names.within[place] && names.within[place + here - 1]) partOfName++
       const mark = flags[place]!
+      const after = place + here < stream.count ? words[place + here]! : -1
+      const before = place > 0 ? words[place - 1]! : -1
+      if (after < 0 || isContent[after] === 0) endsPhrase++
+      if (before < 0 || isContent[before] === 0) opensPhrase++
+      if (
+        here === 1 &&
+        ((mark & Flag.joined) !== 0 ||
+          (after >= 0 && isNoun[after] === 1 && vocabulary[words[place]!]!.wordClass === 'adjective'))
+      )
+        modifies++
+      if (region === Region.title && (place === 0 || sentences[place - 1] !== sentence)) titleStart = 1
       if ((mark & Flag.paragraphStart) !== 0) opens++
       if ((mark & Flag.link) !== 0) links++
       if ((mark & Flag.stress) !== 0) stress++
@@ -247,6 +278,7 @@ export function prepareMeasures(
         if (word.isNumber) numbers = 1
         if (word.isStopword) connectors = 1
         letters += word.letters
+        if (!word.isCalendar && !word.isNumber) onlyCalendar = 0
       }
       noun = final.wordClass === 'noun' || final.wordClass === 'name' ? 1 : 0
       unknown = final.wordClass === 'other' ? 1 : 0
@@ -323,6 +355,13 @@ export function prepareMeasures(
     row[at.place] = kinds[3]! / frequency
     row[at['other name']] = kinds[4]! / frequency
     row[at['part of a longer name']] = partOfName / frequency
+    row[at['ends its phrase']] = endsPhrase / frequency
+    row[at['opens its phrase']] = opensPhrase / frequency
+    row[at['one word that ends its phrase']] = size === 1 ? endsPhrase / frequency : 0
+    row[at['one word that opens its phrase']] = size === 1 ? opensPhrase / frequency : 0
+    row[at['modifies the next word']] = modifies / frequency
+    row[at['only calendar words']] = onlyCalendar
+    row[at['title begins with it']] = titleStart
     if (!commonnessOf) return
     let sum = 0
     let lowest = 1

@@ -53,23 +53,38 @@ export function kindOf(candidates: Candidates, names: NamePlaces, candidate: num
   return best
 }
 
-/** People called by their surname or first name alone: variants of their full name, where it is one person's only. */
+/**
+ * People called by part of their name: variants of their full name, where it is one person's only. A surname or first
+ * name alone, and any run of words within a longer name (*Anna Marie*, *Marie Holm* of *Anna Marie Holm*).
+ */
 export function findShortNames(stream: WordStream, candidates: Candidates, names: NamePlaces): SameTheme[] {
-  const owners = new Map<number, number>()
+  const owners = new Map<string, number>()
   for (let candidate = 0; candidate < candidates.count; candidate++) {
     const size = candidates.lengths[candidate]!
     if (size < 2 || kindOf(candidates, names, candidate) !== 'person') continue
-    const base = candidate * longestCandidate
-    for (const lemma of [candidates.lemmas[base]!, candidates.lemmas[base + size - 1]!]) {
-      owners.set(lemma, owners.has(lemma) && owners.get(lemma) !== candidate ? -1 : candidate)
+    for (let from = 0; from < size; from++) {
+      for (let to = from + 1; to <= size; to++) {
+        const isMiddle = to === from + 1 && from > 0 && to < size
+        if (to - from === size || isMiddle) continue
+        const part = partOf(candidates, candidate, from, to)
+        owners.set(part, owners.has(part) && owners.get(part) !== candidate ? -1 : candidate)
+      }
     }
   }
+  if (owners.size === 0) return []
   const same: SameTheme[] = []
-  for (const [lemma, theme] of owners) {
-    const variant = candidates.ofLemma[lemma]!
-    if (theme >= 0 && variant >= 0 && isOnlyName(stream, candidates, names, variant)) same.push({ theme, variant })
+  for (let variant = 0; variant < candidates.count; variant++) {
+    if (candidates.lengths[variant]! >= longestCandidate) continue
+    const theme = owners.get(partOf(candidates, variant, 0, candidates.lengths[variant]!)) ?? -1
+    if (theme < 0 || !isOnlyName(stream, candidates, names, variant)) continue
+    same.push({ theme, variant })
   }
   return same
+}
+
+function partOf(candidates: Candidates, candidate: number, from: number, to: number): string {
+  const base = candidate * longestCandidate
+  return candidates.lemmas.subarray(base + from, base + to).join(' ')
 }
 
 /** Whether a candidate stands within names wherever it stands. */

@@ -1,6 +1,6 @@
 import type { Reason } from '../model/reason.js'
 import { type Candidates, longestCandidate } from './find-candidates.js'
-import { phrasesOf } from './find-modifiers.js'
+import { strongestPhrase } from './find-modifiers.js'
 import { features, type Measures } from './measure-candidates.js'
 import { type Ranker, weightsFor } from './ranker.js'
 
@@ -12,6 +12,14 @@ export interface Ranked {
   readonly logit: number
   /** Logistic of `logit`, four decimals. */
   readonly score: number
+}
+
+/** What is asked of few candidates, worked out when asked. */
+export interface Judges {
+  /** A lone word that mostly modifies the next. */
+  readonly isModifier: (candidate: number) => boolean
+  /** A piece of a longer candidate: never a theme. */
+  readonly isFragment: (candidate: number) => boolean
 }
 
 /** Candidates whose order among each other is decided for looks: nobody reads further. */
@@ -29,7 +37,7 @@ export function rankCandidates(
   ranker: Ranker,
   candidates: Candidates,
   measures: Measures,
-  isModifier: (candidate: number) => boolean,
+  judges: Judges,
   wanted: number,
 ): Ranked[] {
   const { measure, brevity } = measures
@@ -37,12 +45,19 @@ export function rankCandidates(
   const row = new Float64Array(features.length)
   const logits = new Float64Array(candidates.count)
   for (let candidate = 0; candidate < candidates.count; candidate++) {
+    if (judges.isFragment(candidate)) {
+      logits[candidate] = Number.NEGATIVE_INFINITY
+      continue
+    }
     measure(candidate, row)
     let logit = intercept
     for (let index = 0; index < row.length; index++) logit += weights[index]! * row[index]!
     logits[candidate] = logit
   }
-  const ranked = strongest(logits, Math.max(100, wanted)).map((candidate) => {
+  const best = strongest(logits, Math.max(100, wanted)).filter(
+    (candidate) => logits[candidate]! > Number.NEGATIVE_INFINITY,
+  )
+  const ranked = best.map((candidate) => {
     measure(candidate, row)
     const reasons: Reason[] = [{ feature: 'base', contribution: round(intercept) }]
     for (let index = 0; index < row.length; index++) {
@@ -51,7 +66,10 @@ export function rankCandidates(
     }
     return summed(candidate, reasons)
   })
-  return demoteOverlaps(candidates, creditPhrases(candidates, ranked.sort(byStrength), isModifier).sort(byStrength))
+  return demoteOverlaps(
+    candidates,
+    creditPhrases(candidates, ranked.sort(byStrength), judges.isModifier).sort(byStrength),
+  )
 }
 
 function byStrength(a: Ranked, b: Ranked): number {
@@ -77,7 +95,7 @@ function creditPhrases(
       lone.candidate,
       summed(lone.candidate, [...lone.reasons, { feature: 'says little alone', contribution: -modifierLoss }]),
     )
-    const phrase = result.get(phrasesOf(candidates, lone.candidate, order)[0] ?? -1)
+    const phrase = result.get(strongestPhrase(candidates, lone.candidate, order))
     if (!phrase || phrase.logit >= lone.logit) continue
     const gain = { feature: 'holds its modifier', contribution: round(lone.logit - phrase.logit) }
     result.set(phrase.candidate, summed(phrase.candidate, [...phrase.reasons, gain]))

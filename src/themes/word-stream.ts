@@ -118,6 +118,8 @@ export function readWordStream(document: Document, words: Words): WordStream {
     let known = parts[formIndex]
     if (known) return known
     const form = words.forms[formIndex]!
+    const acronym = acronymOf(form.surface)
+    if (acronym !== undefined) return (parts[formIndex] = [addWord(form, form.surface, acronym.toLowerCase())])
     const lemma = cutGenitive(form.lemma.toLowerCase())
     const surfaces = form.surface.split(/[-/‐‑]/u)
     if (surfaces.length > 1 && surfaces.length < 6 && surfaces.every((part) => part !== '') && !form.isNumber) {
@@ -173,6 +175,10 @@ export function readWordStream(document: Document, words: Words): WordStream {
         // After an opening quotation mark or a colon a capital says no more than at the start of a sentence.
         const sign = document.text.charCodeAt(start)
         if (flags === 0 && !isQuietSign(sign)) flags = Flag.sentenceStart
+        continue
+      }
+      if ((flags & Flag.paragraphStart) !== 0 && isSpeaker(document.text, start, words.ends[token]!)) {
+        push(-1, start, words.ends[token]!, sentence, 0)
         continue
       }
       const bracketed = document.text[start - 1] === '(' && document.text[words.ends[token]!] === ')'
@@ -235,6 +241,11 @@ function growAll(columns: Columns): void {
   columns.flags = grow(columns.flags, new Uint8Array(size))
 }
 
+/** Whether initials stand before a colon, as those of a speaker in an interview: *AB: Yes.* */
+function isSpeaker(text: string, start: number, end: number): boolean {
+  return end - start < 4 && text.charCodeAt(end) === 0x3a && /^\p{Lu}+$/u.test(text.slice(start, end))
+}
+
 /** Comma, hyphen, closing bracket, slash: signs after which a capital still marks a name. */
 function isQuietSign(unit: number): boolean {
   return (
@@ -246,6 +257,12 @@ function isQuietSign(unit: number): boolean {
     unit === 0x27 ||
     unit === 0x2019
   )
+}
+
+/** The acronym of an inflected one, in whatever way its ending is tied to it: *ETF'er*, *EU's*, *REITs*, *tv-et* not. */
+export function acronymOf(surface: string): string | undefined {
+  if (surface.length < 3 || (surface.charCodeAt(1) > 0x5a && surface.charCodeAt(1) < 0x7b)) return undefined
+  return /^(\p{Lu}[\p{Lu}\p{N}]+)(?:['’]\p{Ll}{1,4}|-(?:er|en|et|erne|ens|s)|s)$/u.exec(surface)?.[1]
 }
 
 function cutGenitive(lemma: string): string {

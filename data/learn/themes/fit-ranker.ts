@@ -6,6 +6,8 @@ import type { MeasuredDocument } from './measure-documents.js'
 export interface FitOptions {
   /** L2 penalty on the weights of features scaled to one standard deviation. */
   readonly penalty: number
+  /** The same on the weights added in brief texts. */
+  readonly briefPenalty: number
   /** Weight of a document; 1 where it is absent. */
   readonly weightOf?: (document: MeasuredDocument) => number
   /** Features to leave out. */
@@ -25,8 +27,9 @@ export function fitRanker(documents: readonly MeasuredDocument[], options: FitOp
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
     let loss = 0
     for (let index = 0; index < weights.length; index++) {
-      loss += (options.penalty / 2) * weights[index]! ** 2
-      gradient[index] = options.penalty * weights[index]!
+      const penalty = index < width ? options.penalty : options.briefPenalty
+      loss += (penalty / 2) * weights[index]! ** 2
+      gradient[index] = penalty * weights[index]!
     }
     for (const document of used)
       loss += addDocument(document, weights, scales, gradient, options.weightOf?.(document) ?? 1)

@@ -4,6 +4,7 @@ import { en } from '../../../src/en.js'
 import type { ArchiveStatistics } from '../../../src/model/statistics.js'
 import { chooseLabel, spanOf } from '../../../src/themes/choose-label.js'
 import { placesOf, readCandidates } from '../../../src/themes/extract-themes.js'
+import { isFragment } from '../../../src/themes/find-fragments.js'
 import { features, prepareMeasures } from '../../../src/themes/measure-candidates.js'
 import { placeNames } from '../../../src/themes/place-names.js'
 import { readWordStream } from '../../../src/themes/word-stream.js'
@@ -42,6 +43,7 @@ export function measureDocument(gold: GoldDocument, background?: ArchiveStatisti
   const at = (name: (typeof features)[number]): number => row[features.indexOf(name)]!
   const all: { candidate: number; likely: number; isTag: boolean; label: string }[] = []
   for (let candidate = 0; candidate < candidates.count; candidate++) {
+    if (isFragment(stream, candidates, candidate)) continue
     measure(candidate, row)
     const places = placesOf(candidates, candidate)
     const forms = new Set(
