@@ -7,6 +7,9 @@ import { weightUnit } from './weigh-terms.js'
 // by hand: what an editor reads at a glance
 const maxReasons = 8
 
+// by hand: so many of the strongest shared terms are looked at; pairs take in their words
+const maxShared = 32
+
 /**
  * What two articles share, as it is printed in the first (or else the second), each with its part of `score`; shared
  * words too weak to be named stand together as `…`. Weights have four decimals and sum to `score`. O(terms).
@@ -17,33 +20,18 @@ export function explainSimilarity(
   score: number,
   extras: readonly Contribution[] = [],
 ): RelatedArticle['reasons'] {
-  const shared = [...extras]
-  let sum = 0
+  const { shared, sum: fromText } = findShared(query, other)
+  let sum = fromText
   for (const { contribution } of extras) sum += contribution
-  const rowsA = query.weighed.rows
-  const rowsB = other.weighed.rows
-  const labelsA = new LabelReader(query)
-  const labelsB = new LabelReader(other)
-  const endA = rowsA.termStarts[query.row + 1]!
-  const endB = rowsB.termStarts[other.row + 1]!
-  let a = rowsA.termStarts[query.row]!
-  let b = rowsB.termStarts[other.row]!
-  while (a < endA && b < endB) {
-    const order = rowsA.terms[a]! - rowsB.terms[b]!
-    if (order === 0) {
-      const codes = query.weighed.codes[a]! * other.weighed.codes[b]!
-      const contribution = (codes / weightUnit) ** 2
-      const label = contribution > 0 ? (labelsA.at(a) ?? labelsB.at(b)) : undefined
-      if (label !== undefined) shared.push({ label, contribution })
-      sum += contribution
-    }
-    if (order <= 0) a++
-    if (order >= 0) b++
-  }
   if (sum <= 0) return []
+  const labelled = [...extras]
+  for (const { contribution, placeA, placeB } of shared.slice(0, maxShared)) {
+    const label = labelAt(query, placeA) ?? labelAt(other, placeB)
+    if (label !== undefined) labelled.push({ label, contribution })
+  }
   let left = Math.round(score * 10000)
   const reasons: { label: string; weight: number }[] = []
-  for (const { label, contribution } of foldContributions(shared).slice(0, maxReasons)) {
+  for (const { label, contribution } of foldContributions(labelled).slice(0, maxReasons)) {
     const weight = Math.min(left, Math.round((contribution / sum) * score * 10000))
     if (weight <= 0) break
     reasons.push({ label, weight: weight / 10000 })
@@ -53,23 +41,45 @@ export function explainSimilarity(
   return reasons
 }
 
-/** The printed forms of a row's terms, asked for by rising place. */
-class LabelReader {
-  private next: number
-  private readonly end: number
-  private readonly start: number
+interface Shared {
+  readonly placeA: number
+  readonly placeB: number
+  readonly contribution: number
+}
 
-  constructor(private readonly query: Query) {
-    const { labelStarts, termStarts } = query.weighed.rows
-    this.start = termStarts[query.row]!
-    this.next = labelStarts[query.row]!
-    this.end = labelStarts[query.row + 1]!
+/** The terms of both, strongest first, and what all add up to. */
+function findShared(a: Query, b: Query): { shared: Shared[]; sum: number } {
+  const termsA = a.weighed.rows.terms
+  const termsB = b.weighed.rows.terms
+  const endA = a.weighed.rows.termStarts[a.row + 1]!
+  const endB = b.weighed.rows.termStarts[b.row + 1]!
+  let placeA = a.weighed.rows.termStarts[a.row]!
+  let placeB = b.weighed.rows.termStarts[b.row]!
+  const shared: Shared[] = []
+  let sum = 0
+  while (placeA < endA && placeB < endB) {
+    const order = termsA[placeA]! - termsB[placeB]!
+    if (order === 0) {
+      const contribution = ((a.weighed.codes[placeA]! * b.weighed.codes[placeB]!) / weightUnit) ** 2
+      sum += contribution
+      if (contribution > 0) shared.push({ placeA, placeB, contribution })
+    }
+    if (order <= 0) placeA++
+    if (order >= 0) placeB++
   }
+  return { shared: shared.sort((x, y) => y.contribution - x.contribution || x.placeA - y.placeA), sum }
+}
 
-  at(place: number): string | undefined {
-    const { labelled, labels } = this.query.weighed.rows
-    const wanted = place - this.start
-    while (this.next < this.end && labelled[this.next]! < wanted) this.next++
-    return this.next < this.end && labelled[this.next] === wanted ? textAt(labels, this.next) : undefined
+/** How the term at a place of a row is printed; undefined where it is too weak to be named. O(log labels). */
+function labelAt({ weighed: { rows }, row }: Query, place: number): string | undefined {
+  const wanted = place - rows.termStarts[row]!
+  const end = rows.labelStarts[row + 1]!
+  let low = rows.labelStarts[row]!
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rows.labelled[middle]! < wanted) low = middle + 1
+    else high = middle
   }
+  return low < end && rows.labelled[low] === wanted ? textAt(rows.labels, low) : undefined
 }

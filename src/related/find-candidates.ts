@@ -1,5 +1,5 @@
 import { type Accumulator, makeAccumulator } from './accumulate.js'
-import { findList, impactOf, isStrong } from './lay-out-postings.js'
+import { bucketShift, findList, impactOf, isStrong } from './lay-out-postings.js'
 import { compareRows } from './ranking.js'
 import type { IndexState, Query, Segment } from './related-index.js'
 
@@ -79,35 +79,53 @@ interface Lists {
   readonly impacts: Uint8Array
   /** Shorter lists first, to a factor of two. */
   readonly order: Uint16Array
+  /** Of no meaning: what was read only to have it near. */
+  readonly touched: number
 }
 
-/** The postings of a query's strong terms in a segment; not those that the query's own row alone is in. */
+/**
+ * The postings of a query's strong terms in a segment; not those that the query's own row alone is in. Where they lie
+ * is spread over all memory: a first look at each, none of which waits for another, makes the second look quick.
+ */
 function listsOf(segment: Segment, { weighed, row }: Query): Lists {
   const { postings } = segment
+  const { directory, buckets } = postings
   const { rows, codes, strong } = weighed
   const first = rows.termStarts[row]!
   const end = rows.termStarts[row + 1]!
-  const starts = new Uint32Array(end - first)
-  const ends = new Uint32Array(end - first)
+  const terms = new Uint32Array(end - first)
   const impacts = new Uint8Array(end - first)
-  const lengths = new Uint16Array(34)
-  let count = 0
+  const shift = bucketShift(buckets)
+  let asked = 0
+  let touched = 0
   for (let place = first; place < end; place++) {
     const impact = isStrong(strong, place) ? impactOf(codes[place]!) : 0
-    const list = impact > 0 ? findList(postings, rows.terms[place]!) : -1
+    if (impact === 0) continue
+    const term = rows.terms[place]!
+    touched ^= directory[buckets[term >>> shift]! * 2]!
+    terms[asked] = term
+    impacts[asked++] = impact
+  }
+  const starts = new Uint32Array(asked)
+  const ends = new Uint32Array(asked)
+  const lengths = new Uint16Array(34)
+  let count = 0
+  for (let place = 0; place < asked; place++) {
+    const list = findList(postings, terms[place]!)
     if (list < 0) continue
-    const start = postings.directory[list + 1]!
-    const length = postings.directory[list + 3]! - start
+    const start = directory[list + 1]!
+    const length = directory[list + 3]! - start
+    touched ^= postings.rows[start]! ^ postings.impacts[start]!
     if (length === 1 && postings.rows[start] === row && weighed === segment) continue
     starts[count] = start
     ends[count] = start + length
-    impacts[count++] = impact
+    impacts[count++] = impacts[place]!
     lengths[33 - Math.clz32(length)]!++
   }
   for (let bits = 1; bits < 34; bits++) lengths[bits]! += lengths[bits - 1]!
   const order = new Uint16Array(count)
   for (let list = 0; list < count; list++) order[lengths[32 - Math.clz32(ends[list]! - starts[list]!)]!++] = list
-  return { count, starts, ends, impacts, order }
+  return { count, starts, ends, impacts, order, touched }
 }
 
 /** Moves the live rows at or over the threshold to the front; returns how many. */

@@ -66,8 +66,13 @@ function layOutBuckets(directory: Uint32Array): Uint32Array {
 
 /** The place in `directory` of a term's list, or -1; the list ends where the next one starts. O(1). */
 export function findList({ directory, buckets }: Postings, term: number): number {
-  const bucket = term >>> (Math.clz32(buckets.length - 1) + 1)
+  const bucket = term >>> bucketShift(buckets)
   const end = buckets[bucket + 1]! * 2
   for (let place = buckets[bucket]! * 2; place < end; place += 2) if (directory[place] === term) return place
   return -1
+}
+
+/** How far a term is moved down to give its bucket. */
+export function bucketShift(buckets: Uint32Array): number {
+  return Math.clz32(buckets.length - 1) + 1
 }
