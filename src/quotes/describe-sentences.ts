@@ -2,6 +2,7 @@ import type { Document } from '../model/document.js'
 import type { Words } from '../words/read-words.js'
 import { describeContent } from './describe-content.js'
 import type { Quotations } from './find-quotations.js'
+import { lengthFeatures, measureLength } from './measure-length.js'
 import { linksBackInside, pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
 import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
@@ -138,9 +139,7 @@ function describeWords(
     total++
   }
   if (total === 0) return 0
-  row[placeOf.length] = Math.log2(total)
-  row[placeOf['very short']] = Math.max(0, 10 - total) / 10
-  row[placeOf['very long']] = Math.min(2, Math.max(0, total - 28) / 20)
+  for (const feature of lengthFeatures) row[placeOf[feature]] = measureLength(feature, total)
   row[placeOf['word length']] = letters / total
   row[placeOf['long words']] = long / total
   row[placeOf['function words']] = functionWords / total

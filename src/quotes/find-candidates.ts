@@ -6,7 +6,10 @@ import type { Quotations } from './find-quotations.js'
 export interface Candidate {
   readonly first: number
   readonly last: number
-  /** Into `document.text`; later than the first sentence's where a speaker's label ("MA:") stands before it. */
+  /**
+   * Into `document.text`; later than the first sentence's where a speaker's label ("MA:") stands before it, or a
+   * quotation mark that is closed in another sentence.
+   */
   readonly start: number
   readonly end: number
   readonly wordCount: number
@@ -45,8 +48,7 @@ export function findCandidates(
       wordCount += wordCounts[last]!
       if (wordCount > limits.maxWords) break
       if (wordCount < Math.max(1, limits.minWords)) continue
-      const isHalfQuotation = !marksMatch(document.text, start, end)
-      candidates.push({ first, last, start, end, wordCount, isHalfQuotation })
+      candidates.push({ first, last, wordCount, ...withoutLoneMark(document.text, start, end) })
     }
   }
   return candidates
@@ -67,6 +69,27 @@ function isFinished(text: string): boolean {
   let end = text.length - 1
   while (end > 0 && '"“”»«\'’‘)]*_ '.includes(text[end]!)) end--
   return '.!?…'.includes(text[end] ?? ' ')
+}
+
+const outerMarks = '"“”„»«'
+
+/**
+ * A sentence of a longer quotation opens or closes it: the mark whose fellow stands in another sentence is left out.
+ * What still has half a pair inside breaks off in a quotation.
+ */
+function withoutLoneMark(
+  text: string,
+  start: number,
+  end: number,
+): Pick<Candidate, 'start' | 'end' | 'isHalfQuotation'> {
+  if (marksMatch(text, start, end)) return { start, end, isHalfQuotation: false }
+  if (outerMarks.includes(text[start]!) && marksMatch(text, start + 1, end)) {
+    return { start: start + 1, end, isHalfQuotation: false }
+  }
+  if (outerMarks.includes(text[end - 1]!) && marksMatch(text, start, end - 1)) {
+    return { start, end: end - 1, isHalfQuotation: false }
+  }
+  return { start, end, isHalfQuotation: true }
 }
 
 /** Quotation marks come in pairs, parentheses too. */

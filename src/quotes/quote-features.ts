@@ -2,14 +2,14 @@ import { type QuoteWordKind, quoteWordKinds } from './quote-words.js'
 
 /**
  * How a feature of a stretch of several sentences comes from those of its sentences: `mean` weighted by their words,
- * or that of the `first` or `last`.
+ * or that of the `first` or `last`, or is measured on the `whole`.
  */
-export type FeatureScope = 'mean' | 'first' | 'last'
+export type FeatureScope = 'mean' | 'first' | 'last' | 'whole'
 
 const shape = [
-  ['length', 'mean'],
-  ['very short', 'mean'],
-  ['very long', 'mean'],
+  ['length', 'whole'],
+  ['very short', 'whole'],
+  ['very long', 'whole'],
   ['word length', 'mean'],
   ['long words', 'mean'],
   ['function words', 'mean'],

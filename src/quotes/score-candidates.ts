@@ -1,7 +1,8 @@
 import type { Reason } from '../model/reason.js'
 import type { SentenceDescriptions } from './describe-sentences.js'
 import type { Candidate } from './find-candidates.js'
-import { featureScopes, quoteFeatures } from './quote-features.js'
+import { type LengthFeature, lengthFeatures, measureLength } from './measure-length.js'
+import { featureScopes, placeOf, quoteFeatures } from './quote-features.js'
 import type { QuoteRanker } from './quote-ranker.js'
 
 /** Scores stretches of one document. */
@@ -23,15 +24,18 @@ export function candidateScorer({ values, wordCounts }: SentenceDescriptions, ra
   }
   for (let sentence = 0; sentence < wordCounts.length; sentence++) {
     for (let feature = 0; feature < size; feature++) {
-      const term = ranker.weights[feature]! * (values[sentence * size + feature]! - ranker.usual[feature]!)
-      sums[featureScopes[feature]!][sentence]! += term
+      const scope = featureScopes[feature]!
+      if (scope === 'whole') continue
+      sums[scope][sentence]! += ranker.weights[feature]! * (values[sentence * size + feature]! - ranker.usual[feature]!)
     }
   }
+  const term = (feature: number, value: number): number => ranker.weights[feature]! * (value - ranker.usual[feature]!)
   return {
     logit: (candidate) => {
       const { first, last } = candidate
       const mean = weightedMean(candidate, wordCounts, (sentence) => sums.mean[sentence]!)
       let logit = ranker.intercept + mean + sums.first[first]! + sums.last[last]!
+      for (const name of lengthFeatures) logit += term(placeOf[name], measureLength(name, candidate.wordCount))
       for (const [name, value] of stretchValues(candidate)) logit += value * (ranker.stretch.get(name) ?? 0)
       return Math.round(logit * 1e6) / 1e6
     },
@@ -41,10 +45,12 @@ export function candidateScorer({ values, wordCounts }: SentenceDescriptions, ra
         const value = (sentence: number): number => values[sentence * size + feature]!
         const scope = featureScopes[feature]!
         const own =
-          scope === 'mean'
-            ? weightedMean(candidate, wordCounts, value)
-            : value(scope === 'first' ? candidate.first : candidate.last)
-        reasons.push(reason(name, ranker.weights[feature]! * (own - ranker.usual[feature]!)))
+          scope === 'whole'
+            ? measureLength(name as LengthFeature, candidate.wordCount)
+            : scope === 'mean'
+              ? weightedMean(candidate, wordCounts, value)
+              : value(scope === 'first' ? candidate.first : candidate.last)
+        reasons.push(reason(name, term(feature, own)))
       }
       for (const [name, value] of stretchValues(candidate)) {
         reasons.push(reason(name, value * (ranker.stretch.get(name) ?? 0)))
