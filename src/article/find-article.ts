@@ -5,7 +5,7 @@ import { pageModel, textModel } from '../packed/article.js'
 import { findAuthor } from './page-author.js'
 import { readDate } from './page-date.js'
 import { type BlockFacts, blockFacts } from './page-facts.js'
-import { blockFeatures, type PageCounts, pageCounts } from './page-features.js'
+import { blockFeatures, type FeatureSink, type PageCounts, pageCounts } from './page-features.js'
 import { coreProse, htmlCounts, htmlFeatures } from './page-html-features.js'
 import { findLead, findStandfirst } from './page-lead.js'
 import { type PagePart, pageColumns, readParts, unpackPageModel } from './page-model.js'
@@ -63,8 +63,8 @@ function modelParts(
   const model = unpackPageModel(html ? pageModel : textModel)
   const scores = blocks.map((_, at) => {
     const score = new Array<number>(pageColumns).fill(0)
-    const add = (name: string): void => {
-      const weights = model.get(name)
+    const add: FeatureSink = (group, value = '', detail = '') => {
+      const weights = model.get(group)?.get(value)?.get(detail)
       if (weights)
         for (let column = 0; column < pageColumns; column++)
           score[column] = (score[column] ?? 0) + (weights[column] ?? 0)

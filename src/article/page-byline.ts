@@ -17,6 +17,8 @@ export function isNameLine(text: string): boolean {
  * `Mads Hald`. Several names keep their joints. Undefined where the text does not begin with a name.
  */
 export function readNames(text: string): string | undefined {
+  const first = text.trimStart().charCodeAt(0)
+  if (first < 65 || (first > 90 && first < 128)) return undefined
   const names: string[] = []
   const parts = text
     .trim()
@@ -71,6 +73,9 @@ function longestName(tokens: readonly string[]): readonly string[] | undefined {
 }
 
 function isNameWord(token: string): boolean {
+  const first = token.charCodeAt(0)
+  // no capital begins with a small letter, a digit or a sign of ASCII
+  if (first < 65 || (first > 90 && first < 128)) return false
   return (
     /^(?:\p{Lu}[\p{L}\p{M}'’-]*|\p{Lu}\.|\p{Lu}\.\p{Lu}\.)$/u.test(token) &&
     !(token.length > 4 && token === token.toUpperCase())

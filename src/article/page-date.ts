@@ -33,6 +33,7 @@ const iso = /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)
  */
 export function readDate(text: string): string | undefined {
   const sample = text.slice(0, 200)
+  if (!/\d{4}/.test(sample)) return undefined
   const exact = iso.exec(sample)
   if (exact) return isoDate(exact)
   const first = dayFirst.exec(sample)

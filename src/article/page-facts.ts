@@ -72,6 +72,7 @@ function factsOf(
   const tail = text.slice(-3)
   // by hand: units; longer lines are neither a name nor a time
   const isShort = text.length <= 160
+  const opening = openingOf(text)
   return {
     text,
     words,
@@ -80,18 +81,52 @@ function factsOf(
     stopwords,
     numbers,
     ending: endingOf(tail),
-    hasInnerStop: /[.!?…]["”»’)]?\s+["“»(–-]?\p{Lu}/u.test(text.slice(0, 600)),
-    opening: openingOf(text),
+    hasInnerStop: hasInnerStop(text),
+    opening,
     hits: matchFurniture(languages, words),
-    key: words
-      .filter(({ word }) => word !== ':')
-      .map(({ word }) => word)
-      .join(' '),
+    key: keyOf(words),
     isDate: isDateLine(text),
     isTime: isShort && isTimeLine(text),
-    isName: isShort && isNameLine(text),
+    isName: isShort && opening === 'upper' && words.length > 1 && isNameLine(text),
     linked: raw.length > 0 ? Math.min(1, linked / raw.length) : 0,
   }
+}
+
+function keyOf(words: readonly LineWord[]): string {
+  let key = ''
+  for (const { word } of words) if (word !== ':') key += key === '' ? word : ` ${word}`
+  return key
+}
+
+// by hand: how far into a block a second sentence is looked for; units
+const innerReach = 600
+
+/** Whether a sentence ends and another begins with a capital letter. */
+function hasInnerStop(text: string): boolean {
+  const end = Math.min(text.length, innerReach)
+  for (let at = 0; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 46 && unit !== 33 && unit !== 63 && unit !== 0x2026) continue
+    let next = at + 1
+    if ('"”»’)'.includes(text[next] ?? ' ')) next++
+    const space = next
+    while (next < end && isSpace(text.charCodeAt(next))) next++
+    if (next === space) continue
+    if ('"“»(–-'.includes(text[next] ?? ' ')) next++
+    if (next < end && isCapital(text, next)) return true
+    at = next - 1
+  }
+  return false
+}
+
+function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 128) return unit >= 65 && unit <= 90
+  return /^\p{Lu}/u.test(text.slice(at, at + 2))
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 9 || unit === 0xa0 || unit === 13 || unit === 0x2009 || unit === 0x202f
 }
 
 function isNumber(word: string): boolean {
@@ -106,9 +141,9 @@ function countWords(text: string): number {
   let unspaced = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const isSpace = unit === 32 || unit === 10 || unit === 9 || unit === 0xa0 || unit === 13
-    if (!isSpace && !isInside) words++
-    isInside = !isSpace
+    const isBlank = unit === 32 || unit === 10 || unit === 9 || unit === 0xa0 || unit === 13
+    if (!isBlank && !isInside) words++
+    isInside = !isBlank
     if (unit >= 0x0e00 && isUnspaced(unit)) unspaced++
   }
   return words + (unspaced >> 1)
@@ -126,6 +161,10 @@ function isUnspaced(unit: number): boolean {
 }
 
 function endingOf(tail: string): BlockFacts['ending'] {
+  // most lines end with a plain letter or a full stop
+  const last = tail.charCodeAt(tail.length - 1)
+  if (last === 46) return 'stop'
+  if (last >= 97 && last <= 122) return 'word'
   const bare = tail.replace(/["”“»«’'\])*_]+$/u, '')
   if (/[.!?…。！？]$/u.test(bare)) return 'stop'
   if (bare.endsWith(':')) return 'colon'
@@ -135,6 +174,9 @@ function endingOf(tail: string): BlockFacts['ending'] {
 }
 
 function openingOf(text: string): BlockFacts['opening'] {
+  const unit = text.charCodeAt(0)
+  if (unit >= 65 && unit <= 90) return 'upper'
+  if (unit >= 97 && unit <= 122) return 'lower'
   const first = text.slice(0, 2)
   if (/^\p{Lu}/u.test(first)) return 'upper'
   if (/^\p{L}/u.test(first)) return 'lower'

@@ -1,7 +1,15 @@
 import type { BlockFacts } from './page-facts.js'
 
-/** Takes the names of the features that hold for a block. */
-export type FeatureSink = (name: string) => void
+/**
+ * Takes the features that hold for a block: what is looked at, what is seen, and where. Parts of a name rather than the
+ * name, so that reading a page joins no strings; only the last part may hold colons.
+ */
+export type FeatureSink = (group: string, value?: string, detail?: string) => void
+
+/** The name of a feature, as the model's file has it. */
+export function featureName(group: string, value?: string, detail?: string): string {
+  return value === undefined ? group : detail === undefined ? `${group}:${value}` : `${group}:${value}:${detail}`
+}
 
 /** Short, middling and long: what a block looks like from its neighbours. */
 type Shape = 'tiny' | 'short' | 'middle' | 'sentence' | 'prose'
@@ -90,59 +98,69 @@ function gaps(shapes: readonly Shape[], kinds: readonly (readonly string[])[]): 
   })
 }
 
+const neighbours = [
+  ['before1', -1],
+  ['before2', -2],
+  ['after1', 1],
+  ['after2', 2],
+] as const
+
 /** The features of one block that any page has, text or HTML. @remarks O(1) apart from the furniture it holds. */
 export function blockFeatures(facts: readonly BlockFacts[], counts: PageCounts, at: number, add: FeatureSink): void {
   const fact = facts[at]
   if (!fact) return
   add('bias')
   ownFeatures(fact, counts, at, add)
-  for (const [name, other] of [
-    ['before1', at - 1],
-    ['before2', at - 2],
-    ['after1', at + 1],
-    ['after2', at + 2],
-  ] as const) {
+  for (const [name, distance] of neighbours) {
+    const other = at + distance
     const shape = counts.shapes[other]
-    add(`${name}:${shape ?? 'none'}`)
-    for (const kind of counts.kinds[other] ?? []) add(`${name}:is-${kind}`)
-    if (shape && facts[other]?.key === fact.key && fact.key) add(`${name}:same`)
+    add(name, shape ?? 'none')
+    for (const kind of counts.kinds[other] ?? []) add(name, 'is', kind)
+    if (shape && facts[other]?.key === fact.key && fact.key) add(name, 'same')
   }
-  if (facts[at + 1]?.isDate) add('after1:date')
-  if (facts[at - 1]?.isDate) add('before1:date')
+  if (facts[at + 1]?.isDate) add('after1', 'date')
+  if (facts[at - 1]?.isDate) add('before1', 'date')
   pageFeatures(fact, counts, at, add)
 }
 
 function ownFeatures(fact: BlockFacts, counts: PageCounts, at: number, add: FeatureSink): void {
-  const size = bucket(fact.length, [1, 2, 3, 5, 8, 12, 20, 35, 60])
-  const isShort = fact.length <= 12
+  const { length, text } = fact
+  const isShort = length <= 12
   const width = isShort ? 'short' : 'long'
-  add(`words:${size}`)
-  add(`shape:${counts.shapes[at]}`)
-  add(`ending:${fact.ending}:${fact.length <= 4 ? 'tiny' : width}`)
-  add(`opening:${fact.opening}:${width}`)
-  if (fact.hasInnerStop) add(`sentences:${width}`)
-  const seen = Math.max(1, fact.words.filter(({ word }) => word !== ':').length)
-  add(`capitals:${bucket(Math.round((100 * fact.capitals) / seen), [0, 20, 40, 70])}:${width}`)
-  add(`stopwords:${bucket(Math.round((100 * fact.stopwords) / seen), [0, 15, 30, 45])}:${width}`)
-  if (fact.numbers > 0) add(`numbers:${bucket(Math.round((100 * fact.numbers) / seen), [15, 34, 66])}:${width}`)
-  if (fact.length > 1 && fact.text === fact.text.toUpperCase() && fact.text !== fact.text.toLowerCase())
-    add('all-capitals')
+  add('words', bucket(length, lengths))
+  add('shape', counts.shapes[at])
+  add('ending', fact.ending, length <= 4 ? 'tiny' : width)
+  add('opening', fact.opening, width)
+  if (fact.hasInnerStop) add('sentences', width)
+  let seen = 0
+  for (const { word } of fact.words) if (word !== ':') seen++
+  const share = (count: number): number => Math.round((100 * count) / Math.max(1, seen))
+  add('capitals', bucket(share(fact.capitals), capitalShares), width)
+  add('stopwords', bucket(share(fact.stopwords), stopwordShares), width)
+  if (fact.numbers > 0) add('numbers', bucket(share(fact.numbers), numberShares), width)
+  if (length > 1 && fact.capitals > 0 && text === text.toUpperCase()) add('all-capitals')
   if (isShort) {
     if (fact.isDate) add('date')
     if (fact.isTime) add('time')
     if (fact.isName) add('name')
-    if (/^\d{1,2}[.)]?\s+\p{L}/u.test(fact.text)) add('ranked')
-    if (/^[»>→›«←▸▶+]\s?/u.test(fact.text) || /[→›»>▾↑]$/u.test(fact.text)) add('arrow')
+    if (fact.opening === 'digit' && /^\d{1,2}[.)]?\s+\p{L}/u.test(text)) add('ranked')
+    if (/^[»>→›«←▸▶+]|[→›»>▾↑]$/.test(text)) add('arrow')
   }
-  const sample = fact.text.slice(0, 300)
-  if (/[|·•]|\s\/\s|\s[>›]\s/u.test(sample)) add(`separated:${width}`)
-  if (/[©®]/u.test(sample)) add(`copyright:${width}`)
-  if (/https?:|www\.|@\p{L}|\p{L}@/iu.test(sample)) add(`address:${width}`)
+  const sample = text.slice(0, 300)
+  if (/[|·•]|\s\/\s|\s[>›]\s/.test(sample)) add('separated', width)
+  if (/[©®]/.test(sample)) add('copyright', width)
+  if (isAddressed(sample)) add('address', width)
   const copies = counts.copies[at] ?? 1
-  if (copies > 1) add(`copies:${bucket(copies, [2, 3])}:${width}`)
+  if (copies > 1) add('copies', bucket(copies, copyCounts), width)
   for (const { kind, where } of fact.hits) {
-    add(where === 'line' ? `is-${kind}` : `${where === 'start' ? 'begins' : 'holds'}-${kind}:${width}`)
+    if (where === 'line') add('is', kind)
+    else add(where === 'start' ? 'begins' : 'holds', kind, width)
   }
+}
+
+/** Whether a web or mail address stands in the text. */
+function isAddressed(sample: string): boolean {
+  return /https?:|www\./i.test(sample) || (sample.includes('@') && /@\p{L}|\p{L}@/u.test(sample))
 }
 
 /** Where on the page the block stands. */
@@ -152,27 +170,22 @@ function pageFeatures(fact: BlockFacts, counts: PageCounts, at: number, add: Fea
   const before = proseBefore[at] ?? 0
   const after = total - (proseBefore[at + 1] ?? 0)
   const kind = fact.length <= 12 ? 'short' : shapes[at] === 'prose' ? 'prose' : 'long'
-  add(`prose-before:${bucket(Math.round((100 * before) / total), [0, 3, 15, 50, 85, 97, 99])}:${kind}`)
-  add(`prose-after:${bucket(Math.round((100 * after) / total), [0, 3, 15, 50, 85, 97, 99])}:${kind}`)
-  add(`prose-left:${bucket(proseWithin(shapes, at, -1, 4), [0, 1, 2, 3])}:${kind}`)
-  add(`prose-right:${bucket(proseWithin(shapes, at, 1, 4), [0, 1, 2, 3])}:${kind}`)
-  add(
-    `prose-around:${bucket(proseWithin(shapes, at, -1, 12) + proseWithin(shapes, at, 1, 12), [0, 1, 3, 6, 12])}:${kind}`,
-  )
+  add('prose-before', bucket(Math.round((100 * before) / total), proseShares), kind)
+  add('prose-after', bucket(Math.round((100 * after) / total), proseShares), kind)
+  add('prose-left', bucket(proseWithin(shapes, at, -1, 4), fewBlocks), kind)
+  add('prose-right', bucket(proseWithin(shapes, at, 1, 4), fewBlocks), kind)
+  add('prose-around', bucket(proseWithin(shapes, at, -1, 12) + proseWithin(shapes, at, 1, 12), someBlocks), kind)
   const since = marker[at]
-  if (since?.kind) add(`since-${since.kind}:${bucket(since.distance, [1, 4, 12, 40])}:${kind}`)
+  if (since?.kind) add('since', since.kind, `${bucket(since.distance, markerDistances)}:${kind}`)
   if (shapes[at] !== 'prose') {
-    for (const [name, gap] of [
-      ['gap-before', counts.gapBefore[at]],
-      ['gap-after', counts.gapAfter[at]],
-    ] as const) {
-      if (gap)
-        add(
-          `${name}:${gap.lines < 0 ? 'none' : bucket(gap.lines, [1, 3, 8, 20])}:${gap.isClean ? 'clean' : 'furnished'}`,
-        )
-    }
+    gapFeature('gap-before', counts.gapBefore[at], add)
+    gapFeature('gap-after', counts.gapAfter[at], add)
   }
-  add(`page-furniture:${bucket(counts.furniture, [0, 1, 3, 8])}:${kind}`)
+  add('page-furniture', bucket(counts.furniture, furnitureCounts), kind)
+}
+
+function gapFeature(name: string, gap: Gap | undefined, add: FeatureSink): void {
+  if (gap) add(name, gap.lines < 0 ? 'none' : bucket(gap.lines, gapLines), gap.isClean ? 'clean' : 'furnished')
 }
 
 function proseWithin(shapes: readonly Shape[], at: number, step: number, reach: number): number {
@@ -189,8 +202,28 @@ function shapeOf({ length, ending, hasInnerStop }: BlockFacts): Shape {
   return length <= 8 ? 'short' : 'middle'
 }
 
+/** Limits of a bucket, with their names. */
+type Limits = readonly (readonly [limit: number, name: string])[]
+
+/** By hand, all of them: what is worth is learnt. */
+function limitsOf(...limits: readonly number[]): Limits {
+  return limits.map((limit) => [limit, String(limit)])
+}
+
+const lengths = limitsOf(1, 2, 3, 5, 8, 12, 20, 35, 60)
+const capitalShares = limitsOf(0, 20, 40, 70)
+const stopwordShares = limitsOf(0, 15, 30, 45)
+const numberShares = limitsOf(15, 34, 66)
+const copyCounts = limitsOf(2, 3)
+const proseShares = limitsOf(0, 3, 15, 50, 85, 97, 99)
+const fewBlocks = limitsOf(0, 1, 2, 3)
+const someBlocks = limitsOf(0, 1, 3, 6, 12)
+const markerDistances = limitsOf(1, 4, 12, 40)
+const gapLines = limitsOf(1, 3, 8, 20)
+const furnitureCounts = limitsOf(0, 1, 3, 8)
+
 /** The first limit that the value does not exceed, or `more`. */
-function bucket(value: number, limits: readonly number[]): string {
-  for (const limit of limits) if (value <= limit) return `${limit}`
+function bucket(value: number, limits: Limits): string {
+  for (const [limit, name] of limits) if (value <= limit) return name
   return 'more'
 }

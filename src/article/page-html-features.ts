@@ -122,29 +122,31 @@ export function htmlFeatures(
   if (!block || !fact) return
   const path = block.path ?? []
   const width = fact.length <= 12 ? 'short' : 'long'
-  add(`kind:${block.kind}`)
-  add(`tag:${path.at(-1)?.tag}`)
-  add(`tag-above:${path.at(-2)?.tag}`)
-  const seen = new Set<string>()
-  const once = (name: string): void => {
-    if (seen.has(name)) return
-    seen.add(name)
-    add(name)
+  add('kind', block.kind)
+  add('tag', path.at(-1)?.tag)
+  add('tag-above', path.at(-2)?.tag)
+  const seen = new Map<string, Set<string>>()
+  const once = (group: string, value: string): void => {
+    const values = seen.get(group)
+    if (values?.has(value)) return
+    if (values) values.add(value)
+    else seen.set(group, new Set([value]))
+    add(group, value)
   }
   for (const [depth, element] of path.entries()) {
-    if (structure.has(element.tag)) once(`in:${element.tag}`)
+    if (structure.has(element.tag)) once('in', element.tag)
     const height = path.length - depth
-    const place = height <= 2 ? 'own' : height <= 4 ? 'near' : 'far'
-    for (const hint of counts.hints.get(element) ?? []) once(`${place}-hint:${hint}`)
+    const place = height <= 2 ? 'own-hint' : height <= 4 ? 'near-hint' : 'far-hint'
+    for (const hint of counts.hints.get(element) ?? []) once(place, hint)
   }
-  add(`linked:${percentBucket(fact.linked)}:${width}`)
+  add('linked', percentBucket(fact.linked), width)
   placeFeatures(path, counts, width, add)
   contentFeatures(block, fact, path, counts.content, add)
   const before = blocks[at - 1]?.path
   const after = blocks[at + 1]?.path
-  add(
-    `together:${before?.at(-2) === path.at(-2) ? 'before' : ''}${after?.at(-2) === path.at(-2) ? 'after' : ''}:${width}`,
-  )
+  const isBefore = before?.at(-2) === path.at(-2)
+  const isAfter = after?.at(-2) === path.at(-2)
+  add('together', isBefore ? (isAfter ? 'beforeafter' : 'before') : isAfter ? 'after' : '', width)
   statedFeatures(fact, counts, add)
 }
 
@@ -160,28 +162,32 @@ export function coreProse(
   return shape === 'sentence' && content.top && block.path?.includes(content.top) ? fact.length : 0
 }
 
+const proseNames = { 2: 'prose-share2', 3: 'prose-share3', 4: 'prose-share4' } as const
+const linkNames = { 2: 'link-share2', 3: 'link-share3', 4: 'link-share4' } as const
+const densityNames = { 2: 'density2', 3: 'density3', 4: 'density4' } as const
+
 /** How the block lies to where most of the page's prose is. */
 function placeFeatures(path: readonly ElementHint[], counts: HtmlCounts, width: string, add: FeatureSink): void {
   const total = Math.max(1, counts.prose)
-  for (const height of [2, 3, 4]) {
+  for (const height of [2, 3, 4] as const) {
     const element = path.at(-height)
     const inside = element && counts.elements.get(element)
     if (!inside) continue
-    add(`prose-share${height}:${percentBucket(inside.prose / total)}:${width}`)
-    add(`link-share${height}:${percentBucket(inside.linked / Math.max(1, inside.words))}:${width}`)
-    add(`density${height}:${percentBucket(inside.prose / Math.max(1, inside.words))}:${width}`)
+    add(proseNames[height], percentBucket(inside.prose / total), width)
+    add(linkNames[height], percentBucket(inside.linked / Math.max(1, inside.words)), width)
+    add(densityNames[height], percentBucket(inside.prose / Math.max(1, inside.words)), width)
   }
   const below = counts.core ? path.length - 1 - path.lastIndexOf(counts.core) : path.length
   const isInside = counts.core !== undefined && path.includes(counts.core)
-  add(isInside ? `core:${Math.min(5, below)}:${width}` : `core:out:${width}`)
+  add('core', isInside ? String(Math.min(5, below)) : 'out', width)
   if (!isInside && counts.core) {
     const depth = counts.elements.get(counts.core)?.depth ?? 0
     let shared = 0
     // how many levels above the core the two part
     for (const element of path) if ((counts.elements.get(element)?.prose ?? 0) * 2 >= total) shared++
-    add(`parts-above:${Math.min(6, depth + 1 - shared)}:${width}`)
+    add('parts-above', String(Math.min(6, depth + 1 - shared)), width)
   }
-  add(`signature:${percentBucket((counts.signatures.get(signatureOf(path)) ?? 0) / total)}:${width}`)
+  add('signature', percentBucket((counts.signatures.get(signatureOf(path)) ?? 0) / total), width)
 }
 
 /** How the block lies to the element that holds most running text. */
@@ -194,15 +200,16 @@ function contentFeatures(
 ): void {
   const width = length <= 3 ? 'tiny' : length <= 12 ? 'short' : 'long'
   const what = `${kind}:${linked > 0.5 ? 'linked' : 'bare'}:${width}`
-  if (article) add(`article:${path.includes(article) ? `in:${what}` : 'out'}`)
-  else add('article:none')
+  if (!article) add('article', 'none')
+  else if (path.includes(article)) add('article', 'in', what)
+  else add('article', 'out')
   if (!top) return
   const at = path.lastIndexOf(top)
   const steps = path.length - 1 - at - (kind === 'list-item' ? 1 : 0)
-  add(at >= 0 ? `top:in:${what}` : 'top:out')
-  add(at >= 0 ? `top:${Math.min(4, steps)}:${width}` : `top:out:${width}`)
+  if (at >= 0) add('top', 'in', what)
+  add('top', at >= 0 ? String(Math.min(4, steps)) : 'out', width)
   const element = path.at(kind === 'list-item' ? -3 : -2)
-  if (element) add(`content:${percentBucket((scores.get(element) ?? 0) / best)}:${width}`)
+  if (element) add('content', percentBucket((scores.get(element) ?? 0) / best), width)
 }
 
 function statedFeatures(fact: BlockFacts, { stated, meta }: HtmlCounts, add: FeatureSink): void {
@@ -210,7 +217,7 @@ function statedFeatures(fact: BlockFacts, { stated, meta }: HtmlCounts, add: Fea
     const words = fact.key.split(' ')
     const runs = [0, Math.max(0, Math.floor((words.length - runLength) / 2)), Math.max(0, words.length - runLength)]
     const found = runs.filter((start) => stated.has(words.slice(start, start + runLength).join(' '))).length
-    add(found === runs.length ? 'stated:whole' : found > 0 ? 'stated:partly' : 'stated:not')
+    add('stated', found === runs.length ? 'whole' : found > 0 ? 'partly' : 'not')
   }
   if (meta.lead && fact.length >= 5 && meta.lead.startsWith(fact.text.slice(0, 60))) add('is-description')
   if (meta.title && meta.title === fact.text) add('is-page-title')
@@ -236,8 +243,17 @@ function signatureOf(path: readonly ElementHint[]): string {
   return `${own?.tag}.${own?.names}<${above?.tag}.${above?.names}`
 }
 
+const percents = [
+  [0, '0'],
+  [5, '5'],
+  [20, '20'],
+  [50, '50'],
+  [80, '80'],
+  [95, '95'],
+] as const
+
 function percentBucket(share: number): string {
   const percent = Math.round(100 * share)
-  for (const limit of [0, 5, 20, 50, 80, 95]) if (percent <= limit) return `${limit}`
+  for (const [limit, name] of percents) if (percent <= limit) return name
   return 'more'
 }

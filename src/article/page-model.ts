@@ -14,8 +14,8 @@ export const pageParts: readonly PagePart[] = ['before', 'article', 'interruptio
  */
 export type PageWeights = readonly number[]
 
-/** Feature names to weights. */
-export type PageModel = ReadonlyMap<string, PageWeights>
+/** Weights by the parts of a feature's name: what is looked at, what is seen, the rest; missing parts are empty. */
+export type PageModel = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, PageWeights>>>
 
 /** From, to, column of the weights that the change adds at the block it arrives at; -1 where nothing changes. */
 export const pageSteps: readonly (readonly [from: number, to: number, column: number])[] = [
@@ -38,12 +38,18 @@ const models = new Map<string, PageModel>()
 export function unpackPageModel(packed: string): PageModel {
   let model = models.get(packed)
   if (!model) {
-    const weights = new Map<string, PageWeights>()
+    const groups = new Map<string, Map<string, Map<string, PageWeights>>>()
     for (const line of packed.split('\n')) {
       const [name, ...columns] = line.split('\t')
-      if (name) weights.set(name, columns.map(Number))
+      if (!name) continue
+      const [group = '', value = '', ...rest] = name.split(':')
+      const values = groups.get(group) ?? new Map<string, Map<string, PageWeights>>()
+      groups.set(group, values)
+      const details = values.get(value) ?? new Map<string, PageWeights>()
+      values.set(value, details)
+      details.set(rest.join(':'), columns.map(Number))
     }
-    model = weights
+    model = groups
     models.set(packed, model)
   }
   return model

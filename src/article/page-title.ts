@@ -144,12 +144,23 @@ function linesBetween(facts: readonly BlockFacts[], { kinds }: PageCounts, at: n
 
 /** Whether a short line names what the article then speaks of again and again: in two of its first blocks or more. */
 function isSubject(facts: readonly BlockFacts[], first: number, at: number): boolean {
-  const key = ` ${facts[at]?.key} `
+  const key = facts[at]?.key ?? ''
   let blocks = 0
-  for (let other = first; other < Math.min(facts.length, first + sampled); other++) {
-    if (other !== at && ` ${facts[other]?.key} `.includes(key)) blocks++
+  for (let other = first; other < Math.min(facts.length, first + sampled) && blocks < 2; other++) {
+    if (other !== at && holdsWords(facts[other]?.key ?? '', key)) blocks++
   }
   return blocks >= 2
+}
+
+/** Whether the words of `key` stand in `line` one after the other; both are words joined by spaces. */
+function holdsWords(line: string, key: string): boolean {
+  if (key === '') return false
+  for (let at = line.indexOf(key); at >= 0; at = line.indexOf(key, at + 1)) {
+    const end = at + key.length
+    if ((at === 0 || line.charCodeAt(at - 1) === 32) && (end === line.length || line.charCodeAt(end) === 32))
+      return true
+  }
+  return false
 }
 
 /** Whether the words of the one stand together at the beginning or the end of the other. */

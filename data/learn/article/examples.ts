@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type BlockFacts, blockFacts, blockText } from '../../../src/article/page-facts.js'
-import { blockFeatures, pageCounts } from '../../../src/article/page-features.js'
+import { blockFeatures, featureName, pageCounts } from '../../../src/article/page-features.js'
 import { coreProse, htmlCounts, htmlFeatures } from '../../../src/article/page-html-features.js'
 import { readHtml } from '../../../src/article/read-html.js'
 import { readText } from '../../../src/article/read-text.js'
@@ -91,8 +91,8 @@ function pageExample({ id, site, reading, gold }: GoldPage): Example {
   const html = htmlCounts(blocks, facts, counts, meta)
   const features = blocks.map((_, at) => {
     const names: string[] = []
-    blockFeatures(facts, counts, at, (name) => names.push(name))
-    htmlFeatures(blocks, facts, html, at, (name) => names.push(name))
+    blockFeatures(facts, counts, at, (...parts) => names.push(featureName(...parts)))
+    htmlFeatures(blocks, facts, html, at, (...parts) => names.push(featureName(...parts)))
     return names
   })
   return {
@@ -138,7 +138,7 @@ function example(
   const counts = pageCounts(facts)
   const blocks = facts.map((_, at) => {
     const names: string[] = []
-    blockFeatures(facts, counts, at, (name) => names.push(name))
+    blockFeatures(facts, counts, at, (...parts) => names.push(featureName(...parts)))
     return names
   })
   const prose = facts.map(({ length }, at) => (counts.shapes[at] === 'prose' ? length : 0))

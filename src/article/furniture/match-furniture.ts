@@ -48,12 +48,42 @@ const indexes = new WeakMap<Language, PhraseIndex>()
  */
 export function lineWords(line: string): LineWord[] {
   const words: LineWord[] = []
-  const pattern = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|:(?=\s|$)/gu
-  for (let match = pattern.exec(line); match && words.length < wordLimit; match = pattern.exec(line)) {
-    const word = match[0].toLowerCase().replace(/’/g, "'")
-    words.push({ word, start: match.index, end: match.index + match[0].length })
+  for (let at = 0; at < line.length && words.length < wordLimit; ) {
+    const kind = kindAt(line, at)
+    if (kind === 0) {
+      if (line.charCodeAt(at) === 58 && isSpaceAt(line, at + 1)) words.push({ word: ':', start: at, end: at + 1 })
+      at++
+      continue
+    }
+    const start = at
+    let isPlain = true
+    for (let step = kind; step > 0; step = kindAt(line, at)) {
+      at += step
+      // an apostrophe, a full stop or a hyphen joins what stands on both sides of it
+      const unit = line.charCodeAt(at)
+      if (unit === 0x2019) isPlain = false
+      if ((unit === 39 || unit === 45 || unit === 46 || unit === 0x2019) && kindAt(line, at + 1) > 0) at++
+    }
+    const word = line.slice(start, at).toLowerCase()
+    words.push({ word: isPlain ? word : word.replace(/’/g, "'"), start, end: at })
   }
   return words
+}
+
+/** Units of the letter, mark or digit at `at`; 0 where there is none. */
+function kindAt(line: string, at: number): number {
+  const unit = line.charCodeAt(at)
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) ? 1 : 0
+  // Latin letters but × and ÷
+  if (unit >= 0xc0 && unit <= 0x24f) return unit === 0xd7 || unit === 0xf7 ? 0 : 1
+  if (Number.isNaN(unit)) return 0
+  const character = String.fromCodePoint(line.codePointAt(at) ?? 0)
+  return /^[\p{L}\p{M}\p{N}]/u.test(character) ? character.length : 0
+}
+
+/** Whether white space, or the end of the line, stands at `at`. */
+function isSpaceAt(line: string, at: number): boolean {
+  return at >= line.length || /\s/.test(line[at] ?? '')
 }
 
 /**
@@ -68,7 +98,9 @@ export function matchFurniture(languages: readonly Language[], words: readonly L
   for (const language of languages) {
     const { byFirstWord } = indexOf(language)
     for (let at = 0; at < words.length; at++) {
-      for (const phrase of byFirstWord.get(words[at]?.word ?? '') ?? []) {
+      const phrases = byFirstWord.get(words[at]?.word ?? '')
+      if (!phrases) continue
+      for (const phrase of phrases) {
         if (phrase.fromStart && at > 0 && phrase.kind !== 'previous' && phrase.kind !== 'next') continue
         const end = matchPhrase(phrase, words, at, last)
         if (end < 0) continue
@@ -103,7 +135,10 @@ function matchPhrase({ segments, toEnd }: Phrase, words: readonly LineWord[], at
 }
 
 function segmentAt(segment: readonly string[], words: readonly LineWord[], at: number): boolean {
-  return segment.every((word, offset) => words[at + offset]?.word === word)
+  for (let offset = 0; offset < segment.length; offset++) {
+    if (words[at + offset]?.word !== segment[offset]) return false
+  }
+  return true
 }
 
 function indexOf(language: Language): PhraseIndex {
