@@ -10,15 +10,18 @@ const SURE = 0.9
 /** franc is asked about a guess only when there are so many letters. Fitted: with 20 it is wrong more often than right. */
 const LEAST_LETTERS = 40
 /**
- * How often franc is right on what we hand it, by letters of the text: to which letters, what share. Fitted on half of the
- * messages of the TypeScript compiler in nine far languages, which franc was not learnt on; see test/evaluation/REPORT.md.
+ * How often franc is right on what we hand it in Latin letters, by how many of them: to which number, what share. Fitted on
+ * half of the messages of the TypeScript compiler in far languages, which franc was not learnt on; see
+ * test/evaluation/REPORT.md. The first by hand: a shorter text is seldom handed on.
  */
-const CONFIDENCE: readonly (readonly [letters: number, confidence: number])[] = [
-  [20, 0.8],
-  [40, 0.8],
-  [80, 0.85],
-  [Number.POSITIVE_INFINITY, 0.9],
+const LATIN_CONFIDENCE: readonly (readonly [letters: number, confidence: number])[] = [
+  [20, 0.5],
+  [40, 0.58],
+  [80, 0.79],
+  [Number.POSITIVE_INFINITY, 0.89],
 ]
+/** And in other scripts, most of which are of few languages. Fitted on the same; no length differs much. */
+const OTHER_CONFIDENCE = 0.95
 
 /**
  * `detectLanguage` with franc's long tail of some 165 more languages behind it: text that is in none of the languages that
@@ -28,7 +31,8 @@ const CONFIDENCE: readonly (readonly [letters: number, confidence: number])[] = 
  * and, from 40 letters on, what it is not sure of where franc sees a language of the tail.
  * @param detectLanguage - klartekst's own.
  * @returns a function of the same shape. Its languages are BCP 47 (`it`, `zh`), or ISO 639-3 where there is no shorter code
- *   (`ceb`). The confidence of franc's answers is how often it is right at such a length; it names one candidate. `und` where
+ *   (`ceb`). The confidence of franc's answers is how often it is right in such a script, at such a length; it names
+ *   one candidate. `und` where
  *   franc has no answer: less than ten characters, no letters. With `languages` franc is not asked, since the caller says
  *   that the text is in one of those.
  * @throws as `detectLanguage` does; RangeError too for `languages` of the tail.
@@ -40,19 +44,20 @@ export function withFranc(detectLanguage: DetectLanguage): DetectLanguage {
   return (text, options) => {
     const own = detectLanguage(text, options)
     if (options?.languages !== undefined || own.confidence >= SURE) return own
-    const letters = countLetters(text)
-    if (own.language === 'und') return askFranc(text, letters, readCodes().ours) ?? own
-    return (letters >= LEAST_LETTERS && askFranc(text, letters, [])) || own
+    if (own.language === 'und') return askFranc(text, readCodes().ours) ?? own
+    return (count(text, /\p{L}/gu) >= LEAST_LETTERS && askFranc(text, [])) || own
   }
 }
 
 /** franc's answer, if it is a language of the tail. @param ignore - ISO 639-3 codes that franc shall not answer with */
-function askFranc(text: string, letters: number, ignore: string[]): LanguageDetection | undefined {
+function askFranc(text: string, ignore: string[]): LanguageDetection | undefined {
   const { names, ours } = readCodes()
   const code = franc(text, { ignore })
   if (code === 'und' || ours.includes(code)) return undefined
   const language = names.get(code) ?? code
-  const confidence = CONFIDENCE.find(([most]) => letters < most)?.[1] ?? 0
+  const latin = count(text, /\p{Script=Latin}/gu)
+  const confidence =
+    2 * latin < count(text, /\p{L}/gu) ? OTHER_CONFIDENCE : (LATIN_CONFIDENCE.find(([most]) => latin < most)?.[1] ?? 0)
   return { language, confidence, candidates: [{ language, confidence }] }
 }
 
@@ -68,6 +73,6 @@ function readCodes(): { readonly names: ReadonlyMap<string, string>; readonly ou
   return read
 }
 
-function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
+function count(text: string, characters: RegExp): number {
+  return text.match(characters)?.length ?? 0
 }

@@ -1,55 +1,69 @@
-/** How well the language of texts and passages is told, beside franc. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+/** How well the language of texts and passages is told, beside other detectors. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LanguageDetection } from '../../src/model/detection.js'
 import { detectLanguage } from './adapters/language.js'
+import { reportFarLanguages } from './language-far.js'
+import {
+  byLength,
+  calibration,
+  confusions,
+  lettersFor,
+  type Row,
+  type Scores,
+  SLICES,
+  sliceRow,
+  spanTable,
+  table,
+} from './language-tables.js'
 import { evaluationFile, runScorer } from './run-scorer.js'
 
-interface Figures {
-  readonly n: number
-  readonly daPrecision: number
-  readonly daRecall: number
-  readonly daF1: number
-  readonly macroF1: number
-  readonly nbCalledDa: number
-  readonly nnCalledDa: number
-  readonly svCalledDa: number
-  readonly daCalledNorwegian: number
-  readonly ece: number | null
-}
-
-interface SpanFigures {
-  readonly letterAccuracy: number
-  readonly daF1: number
-  readonly boundaryF1: number
-  readonly exact: number
-}
-
-interface Scores {
-  readonly slices: Readonly<Record<string, Figures>>
-  readonly core: Figures
-  readonly spans?: Readonly<Record<string, SpanFigures | string>>
-  readonly sentencesPerSecond: number
-}
-
-interface Row {
-  readonly text: string
-  readonly language: string
-  readonly slice: string
-  readonly got: LanguageDetection
-}
-
-const SLICES = ['word', 'short', 'sentence', 'passage', 'ascii', 'upper', 'noise']
-const NEIGHBOURS = ['da', 'nb', 'nn', 'sv', 'en']
-const LENGTHS = [10, 20, 40, 80, 160, Number.POSITIVE_INFINITY]
+/** Detectors that are too heavy to be dependencies, with their rows of the README of eval/langid for where they are absent. */
+const PEERS: readonly { readonly name: string; readonly title: string; readonly quoted: string }[] = [
+  {
+    name: 'eld',
+    title: 'eld 2.1.0 large',
+    quoted: '86.2|87.3|97.1|100.0|96.0|97.6|96.6|92.4 / 94.6 / 93.5|77.8|8.8|4.5|0.092',
+  },
+  {
+    name: '@bluzzi/lingua',
+    title: '@bluzzi/lingua 1.5.0, 13 languages',
+    quoted: '89.8|85.1|96.8|100.0|95.8|97.6|95.3|93.5 / 91.6 / 92.5|86.7|7.2|6.8|0.164',
+  },
+  {
+    name: 'cld3-asm',
+    title: 'cld3-asm 4.0.0',
+    quoted: '50.5|73.4|95.4|99.8|93.4|96.3|94.7|90.9 / 84.2 / 87.4|82.2|9.3|7.1|0.143',
+  },
+  {
+    name: 'cld',
+    title: 'CLD2 (npm cld 2.10.1, bestEffort)',
+    quoted: '49.0|73.0|93.7|99.0|90.9|93.6|92.0|95.9 / 79.0 / 86.6|82.7|2.5|13.8|0.090',
+  },
+  {
+    name: 'fasttext.wasm.js',
+    title: 'fastText lid.176.ftz (fasttext.wasm.js 1.0.0)',
+    quoted: '60.7|67.5|88.9|97.3|81.7|1.5|89.5|80.9 / 82.8 / 81.8|79.9|20.0|8.1|0.037',
+  },
+  {
+    name: 'tinyld',
+    title: 'tinyld 1.3.4',
+    quoted: '62.5|73.0|88.7|94.8|82.4|91.8|83.9|81.9 / 84.7 / 83.2|79.9|13.0|7.1|0.239',
+  },
+  {
+    name: 'franc-min',
+    title: 'franc-min 6.2.0 (has no Danish)',
+    quoted: '0.0|0.0|0.0|0.0|0.0|0.0|0.0|0.0 / 0.0 / 0.0|37.0|0.0|0.0|–',
+  },
+]
 
 /** The section of REPORT.md. */
 export async function report(): Promise<string> {
-  const dev = await score('adapters/language.ts', 'dev', true)
-  const test = await score('adapters/language.ts', 'test', true)
-  const franc = await score('baselines/franc.ts', 'test', true)
-  const francOnly = await score('baselines/franc-fourteen.ts', 'test', false)
+  const dev = await score('adapters/language.ts', 'dev')
+  const test = await score('adapters/language.ts', 'test')
+  const franc = await score('baselines/franc.ts', 'test')
+  const francOnly = await score('baselines/franc-fourteen.ts', 'test')
+  const peers = await scorePeers()
   const devRows = detectAll('dev')
   const testRows = detectAll('test')
   return `## Language
@@ -64,16 +78,25 @@ probabilities and the costs of the passages are fitted on dev. nb and nn count a
 ${table(
   ['system', 'set', ...SLICES, 'core P / R / F1', 'core macro', 'nb→da', 'da→no', 'ECE core'],
   [
-    row('klartekst', 'dev', dev),
-    row('klartekst', 'test', test),
-    row('franc, only: the 14 (same run)', 'test', francOnly),
-    row('franc (same run)', 'test', franc),
-    ...QUOTED,
+    sliceRow('klartekst', 'dev', dev),
+    sliceRow('klartekst', 'test', test),
+    ...peers.map(({ title, quoted, scores }) =>
+      scores ? sliceRow(title, 'test', scores) : [`${title} (quoted)`, 'test', ...quoted.split('|')],
+    ),
+    sliceRow('franc 6.2.0, minLength 3', 'test', franc),
+    sliceRow('franc 6.2.0, only: the 14', 'test', francOnly),
   ],
 )}
 
-"quoted": from the README of eval/langid, measured on the same test file. Goals on test: core 96.0, sentence 98.8, short
-91, word 86, ascii/upper/noise 98.5, macro 98, nb→da ≤ 4.5, da→no ≤ 4.0, ECE ≤ .012.
+All rows are of this run but those marked "quoted", which are the README's of eval/langid, of the same test file: the peers
+weigh 200 MB together and are run where they are installed,
+\`npm install --prefix ../peers eld@2.1.0 tinyld@1.3.4 franc-min@6.2.0 cld3-asm@4.0.0 cld@2.10.1 fasttext.wasm.js@1.0.0 @bluzzi/lingua@1.5.0\`,
+then \`KLARTEKST_PEERS=../peers npm run evaluate -- language\`. Goals on test: core 96.0, sentence 98.8, short 91, word 86,
+passage 100, ascii/upper/noise 98.5, macro 98, nb→da ≤ 4.5, da→no ≤ 4.0, ECE ≤ .012. ${shortfall(test)}
+
+nb→da lies within its standard error of the goal (about 0.8 with 600 rows). A lower cost is at hand, a smaller favour for
+Danish, but it moves errors over to da→no and the choice was made on dev, where both goals hold (4.2, 3.9); it was not made
+anew on test. CLD2 alone calls fewer Bokmål texts Danish: it leaves out or calls Norwegian two to four times as many Danish ones.
 
 How it carries over: learnt by the same recipe without NDT, PAROLE and all parallel, manual and interface text, it gave
 on dev core 95.4, short 89.4, nb→da 5.8, da→no 4.2, word 91.1, and on what it then had never seen: Danish of Tatoeba 93.6 %
@@ -81,14 +104,19 @@ right (mean 7 words), the first eight words of interface strings da 90.1, nb 92.
 (measured once, 2026; not rerun here). What is wrong on \`short\` is nearly all text that is right in both languages
 ("Vi klarer det", "små detaljer"): more weights did not help.
 
-Sentences a second as a ratio to franc in this run: ${(test.sentencesPerSecond / franc.sentencesPerSecond).toFixed(1)}.
+Sentences a second as a ratio to franc in this run: ${(test.sentencesPerSecond / franc.sentencesPerSecond).toFixed(1)} (each in
+a process of its own on a shared machine; \`npm run benchmark\` measures the build in turns).
 
 ### By length
 
 All rows but ascii, upper and noise, by letters of the text. Confidence: mean; right: percent with the right language (nb
-and nn as one). Under about ten letters many texts are right in two languages: the confidence says so.
+and nn as one).
 
 ${byLength(devRows, testRows)}
+
+Nine in ten are right from ${lettersFor(0.9, testRows)} letters on (dev ${lettersFor(0.9, devRows)}), 97 in a hundred from ${lettersFor(0.97, testRows)} (dev ${lettersFor(0.97, devRows)}). Under ten letters no
+honest answer exists for about one text in seven, which is a word of two languages: there the confidence is low, and a
+program that must not err should ask for a confidence of 0.9.
 
 ### Confusions on core, test
 
@@ -102,18 +130,66 @@ ${calibration(devRows, testRows)}
 
 ### Passages
 
+Peers by sentence, as the scorer cuts it.
+
 ${spanTable([
   ['klartekst', 'dev', dev],
   ['klartekst', 'test', test],
-  ['franc by sentence (same run)', 'test', franc],
+  ...peers.flatMap(({ title, scores }) => (scores ? [[title, 'test', scores] as const] : [])),
+  ['franc 6.2.0', 'test', franc],
+  ['franc 6.2.0, only: the 14', 'test', francOnly],
 ])}
 
-Quoted for test: eld 2.1.0 large by sentence 98.1 / 98.2 / 81.8 / 69.0, @bluzzi/lingua 98.1 / 98.2 / 83.2 / 71.0. Goals: 99.5
-letters, 94 boundaries, 90 documents. What we miss are mostly titles and names in English that the set counts as part of
-the sentence around them, and quotations of one to three words.`
+${peers.some(({ scores }) => !scores) ? 'Quoted for test: eld 2.1.0 large 98.1 / 98.2 / 81.8 / 69.0, @bluzzi/lingua 98.1 / 98.2 / 83.2 / 71.0. ' : ''}Goals: 99.5 letters, 94 boundaries, 90 documents. What we miss are mostly titles and names in English that the set counts as part of the sentence around them, and
+quotations of one to three words.
+
+${await reportFarLanguages(devRows)}
+
+### The same bytes everywhere
+
+test/package/runtimes.test.ts compares hashes of every function's results over the texts of this repository in Node, in a second
+Node (KLARTEKST_NODE), in Deno and in Chromium; \`npm run compare-runtimes\` does so over all texts of the evaluation sets.`
 }
 
-async function score(module: string, set: 'dev' | 'test', spans: boolean): Promise<Scores> {
+/** Which goals are missed. */
+function shortfall({ slices, core, spans }: Scores): string {
+  const all = spans?.all
+  const goals: readonly (readonly [name: string, got: number, least: number])[] = [
+    ['core', 100 * core.daF1, 96],
+    ...SLICES.map((slice, place): [string, number, number] => [
+      slice,
+      100 * (slices[slice]?.daF1 ?? 0),
+      [86, 91, 98.8, 100, 98.5, 98.5, 98.5][place]!,
+    ]),
+    ['macro', 100 * core.macroF1, 98],
+    ['nb→da', -core.nbCalledDa, -4.5],
+    ['da→no', -core.daCalledNorwegian, -4],
+    ['ECE', -(core.ece ?? 1), -0.012],
+    ...(typeof all === 'object'
+      ? ([
+          ['letters', 100 * all.letterAccuracy, 99.5],
+          ['boundaries', 100 * all.boundaryF1, 94],
+          ['documents', 100 * all.exact, 90],
+        ] as const)
+      : []),
+  ]
+  const missed = goals.filter(([, got, least]) => got < least).map(([name]) => name)
+  return missed.length === 0 ? 'All are met.' : `Missed: ${missed.join(', ')}.`
+}
+
+async function scorePeers(): Promise<{ title: string; quoted: string; scores: Scores | undefined }[]> {
+  const folder = process.env.KLARTEKST_PEERS
+  const found: { title: string; quoted: string; scores: Scores | undefined }[] = []
+  for (const { name, title, quoted } of PEERS) {
+    const installed = folder !== undefined && existsSync(join(folder, 'node_modules', name))
+    process.env.KLARTEKST_PEER = name
+    if (installed) console.error(`  ${title}`)
+    found.push({ title, quoted, scores: installed ? await score('baselines/languages-by-peer.ts', 'test') : undefined })
+  }
+  return found
+}
+
+async function score(module: string, set: 'dev' | 'test'): Promise<Scores> {
   const folder = mkdtempSync(join(tmpdir(), 'klartekst-'))
   const output = join(folder, 'scores.json')
   try {
@@ -121,7 +197,7 @@ async function score(module: string, set: 'dev' | 'test', spans: boolean): Promi
       '--data',
       evaluationFile(`langid/${set}.jsonl`),
       '--spans',
-      spans ? evaluationFile(`langid/spans-${set}.jsonl`) : 'none',
+      evaluationFile(`langid/spans-${set}.jsonl`),
       '--json',
       output,
       '--quiet',
@@ -138,114 +214,4 @@ function detectAll(set: 'dev' | 'test'): Row[] {
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Omit<Row, 'got'>)
     .map((gold) => ({ ...gold, got: detectLanguage(gold.text) }))
-}
-
-const percent = (share: number): string => (100 * share).toFixed(1)
-const fold = (language: string): string => (language === 'nb' || language === 'nn' ? 'no' : language)
-const isCore = ({ slice }: Row): boolean => slice === 'short' || slice === 'sentence' || slice === 'passage'
-const isRight = ({ language, got }: Row): boolean => fold(got.language) === fold(language)
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function row(name: string, set: string, { slices, core }: Scores): string[] {
-  return [
-    name,
-    set,
-    ...SLICES.map((slice) => percent(slices[slice]?.daF1 ?? 0)),
-    [core.daPrecision, core.daRecall, core.daF1].map(percent).join(' / '),
-    percent(core.macroF1),
-    core.nbCalledDa.toFixed(1),
-    core.daCalledNorwegian.toFixed(1),
-    core.ece === null ? '–' : core.ece.toFixed(3),
-  ]
-}
-
-/** From the README of eval/langid. */
-const QUOTED: readonly (readonly string[])[] = [
-  'eld 2.1.0 large|86.2|87.3|97.1|100.0|96.0|97.6|96.6|92.4 / 94.6 / 93.5|77.8|8.8|4.5|0.092',
-  '@bluzzi/lingua 1.5.0, 13 languages|89.8|85.1|96.8|100.0|95.8|97.6|95.3|93.5 / 91.6 / 92.5|86.7|7.2|6.8|0.164',
-  'cld3-asm 4.0.0|50.5|73.4|95.4|99.8|93.4|96.3|94.7|90.9 / 84.2 / 87.4|82.2|9.3|7.1|0.143',
-  'CLD2|49.0|73.0|93.7|99.0|90.9|93.6|92.0|95.9 / 79.0 / 86.6|82.7|2.5|13.8|0.090',
-  'fastText lid.176.ftz|60.7|67.5|88.9|97.3|81.7|1.5|89.5|80.9 / 82.8 / 81.8|79.9|20.0|8.1|0.037',
-].map((line) => {
-  const [name = '', ...figures] = line.split('|')
-  return [`${name} (quoted)`, 'test', ...figures]
-})
-
-function byLength(dev: readonly Row[], test: readonly Row[]): string {
-  const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
-  const cells = (rows: readonly Row[], low: number, high: number): string[] => {
-    const set = rows.filter(({ slice, text }) => {
-      const letters = lettersOf(text)
-      return !['ascii', 'upper', 'noise'].includes(slice) && letters >= low && letters < high
-    })
-    const hits = set.filter((one) => one.language === 'da' && one.got.language === 'da').length
-    const said = set.filter((one) => one.got.language === 'da').length
-    const gold = set.filter((one) => one.language === 'da').length
-    return [
-      String(set.length),
-      percent((2 * hits) / (said + gold)),
-      percent(mean(set.map((one) => Number(isRight(one))))),
-      percent(mean(set.map((one) => one.got.confidence))),
-    ]
-  }
-  return table(
-    ['letters', 'dev n', 'da F1', 'right', 'confidence', 'test n', 'da F1', 'right', 'confidence'],
-    LENGTHS.map((high, place) => {
-      const low = LENGTHS[place - 1] ?? 1
-      const name = high === Number.POSITIVE_INFINITY ? `${low} and more` : `${low}–${high - 1}`
-      return [name, ...cells(dev, low, high), ...cells(test, low, high)]
-    }),
-  )
-}
-
-function confusions(rows: readonly Row[]): string {
-  const core = rows.filter(isCore)
-  return table(
-    ['', ...NEIGHBOURS, 'other'],
-    NEIGHBOURS.map((language) => {
-      const set = core.filter((one) => one.language === language)
-      const share = (said: string): number => set.filter(({ got }) => got.language === said).length / set.length
-      const shares = NEIGHBOURS.map(share)
-      return [language, ...shares.map(percent), percent(1 - shares.reduce((sum, one) => sum + one, 0))]
-    }),
-  )
-}
-
-function calibration(dev: readonly Row[], test: readonly Row[]): string {
-  const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]
-  const cells = (rows: readonly Row[], low: number, high: number): string[] => {
-    const set = rows.filter((one) => isCore(one) && one.got.confidence >= low && one.got.confidence < high)
-    if (set.length === 0) return ['0', '–', '–']
-    const right = mean(set.map((one) => Number(isRight(one))))
-    return [String(set.length), percent(mean(set.map((one) => one.got.confidence))), percent(right)]
-  }
-  return table(
-    ['confidence from', 'dev n', 'mean', 'right', 'test n', 'mean', 'right'],
-    bins.map((low, place) => {
-      const high = bins[place + 1] ?? 2
-      return [low.toFixed(2), ...cells(dev, low, high), ...cells(test, low, high)]
-    }),
-  )
-}
-
-function spanTable(rows: readonly (readonly [string, string, Scores])[]): string {
-  const slices = ['switch', 'quote', 'adjacent', 'mono', 'insert']
-  return table(
-    ['system', 'set', ...slices.map((slice) => `${slice} letters`), 'letters', 'da F1', 'boundary F1', '≤2 % wrong'],
-    rows.map(([name, set, { spans }]) => {
-      const of = (slice: string): SpanFigures => spans?.[slice] as SpanFigures
-      const all = of('all')
-      return [
-        name,
-        set,
-        ...slices.map((slice) => percent(of(slice).letterAccuracy)),
-        ...[all.letterAccuracy, all.daF1, all.boundaryF1, all.exact].map(percent),
-      ]
-    }),
-  )
 }
