@@ -5,6 +5,7 @@ import type { Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
 import { readTerms, type Terms } from '../similarity/read-terms.js'
 import { idfWeight, termIdf } from '../similarity/term-idf.js'
+import type { TermWeights } from '../similarity/term-weights.js'
 import { readWords } from '../words/read-words.js'
 import { hashTerm } from './hash-terms.js'
 import type { IndexedArticle } from './indexed-article.js'
@@ -23,10 +24,16 @@ const maxLabels = 48
 /**
  * An article as an index keeps it. Which terms are kept hangs on the article and the language's data alone, never on
  * the archive, so that shards merged are the index of the whole.
+ * @param weights - of the kinds of terms, for who measures others than the library's own.
  */
-export function readEntry(languages: readonly Language[], input: Article | Document, id: string): Entry {
+export function readEntry(
+  languages: readonly Language[],
+  input: Article | Document,
+  id: string,
+  weights?: TermWeights,
+): Entry {
   const document = parseArticle(languages, input)
-  const terms = readTerms(languages, document)
+  const terms = readTerms(languages, document, weights)
   const byHash = orderByHash(terms, pickStrongest(terms))
   const labelled = byHash.map((_, place) => place).filter((place) => byHash[place]!.strength < maxLabels)
   const { hashes, textHash } = readShingles(document, readWords(languages, document))
