@@ -56,6 +56,12 @@ export function failed(
   }
 }
 
+/** Why a thread gave no answer. */
+export function stopped(error: unknown): Failure {
+  const cause = `The analysis stopped: ${error instanceof Error ? error.message : String(error)}`
+  return { code: 'BAD_RECORD', cause }
+}
+
 /** A thread that dies (out of memory, say) takes one article with it, not the batch. */
 async function runWhole<Article>(
   crew: Crew,
@@ -74,10 +80,7 @@ async function runWhole<Article>(
       try {
         single.push(...(await results([article])))
       } catch (error) {
-        single.push({
-          code: 'BAD_RECORD',
-          cause: `The analysis stopped: ${error instanceof Error ? error.message : String(error)}`,
-        })
+        single.push(stopped(error))
       }
     }
     return single

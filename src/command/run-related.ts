@@ -14,7 +14,7 @@ export async function runRelated(options: BatchOptions, terminal: Terminal): Pro
   if (run.wasComplete) return run.finish()
   try {
     const kept = options.index === undefined ? undefined : readKeptIndex(options.index)
-    const archive = await indexArchive(options, run, terminal, kept)
+    const archive = await indexArchive(options, run, terminal, { kept })
     if (typeof archive === 'number') return archive
     run.progress.stage('relating')
     const { index, fingerprints } = archive
