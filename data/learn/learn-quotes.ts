@@ -35,13 +35,14 @@ const byHand: Partial<Record<QuoteFeature | 'more sentences' | 'half a quotation
   'points back': -0.5,
   'opens with a link word': -0.3,
   'links back inside': -0.3,
+  'pronoun for nothing': -0.7,
   'starts in lower case': -1.5,
   'first in its paragraph': 0.2,
   central: 0.5,
   'very long': -0.8,
   linked: -1,
   stressed: -1,
-  'more sentences': -0.3,
+  'more sentences': -0.1,
   'half a quotation': -0.7,
 }
 

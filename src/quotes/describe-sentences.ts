@@ -3,7 +3,7 @@ import type { Words } from '../words/read-words.js'
 import { describeContent } from './describe-content.js'
 import type { Quotations } from './find-quotations.js'
 import { lengthFeatures, measureLength } from './measure-length.js'
-import { linksBackInside, pointsBack } from './points-back.js'
+import { hasPronounForNothing, linksBackInside, pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
 import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
 
@@ -45,6 +45,7 @@ export function describeSentences(
     wordCounts[sentence] = describeWords(words, kinds, quotationOf, sentence, row)
     row[placeOf['points back']] = pointsBack(document.text, words, kinds, sentence) ? 1 : 0
     row[placeOf['links back inside']] = linksBackInside(words, sentence) ? 1 : 0
+    row[placeOf['pronoun for nothing']] = hasPronounForNothing(words, sentence) ? 1 : 0
     describeMarks(document.text, document.sentences[sentence]!, wordCounts[sentence]!, row)
     describePlace(document, sentence, row)
   }

@@ -41,6 +41,44 @@ export function linksBackInside(words: Words, sentence: number): boolean {
   return false
 }
 
+/**
+ * Whether a pronoun comes, after the first word, before any noun or name it could stand for: "Jeg håber, at den holder",
+ * "So I told them". The word itself may open the sentence: then it is `pointsBack` that asks.
+ */
+export function hasPronounForNothing(words: Words, sentence: number): boolean {
+  const first = words.sentenceStarts[sentence]!
+  const end = words.sentenceStarts[sentence + 1]!
+  for (let token = first; token < end; token++) {
+    const form = words.forms[words.formOf[token] ?? -1]
+    if (!form) continue
+    if (form.class === 'noun' || form.class === 'name') return false
+    if (!form.isStopword || token === first) continue
+    if (hasRole(words, token, 'pronoun')) return true
+    if (hasRole(words, token, 'article') && !hasRole(words, token, 'expletive') && !isBeforeNoun(words, token, end)) {
+      return true
+    }
+  }
+  return false
+}
+
+/** By the commonest classes of the next words alone. */
+function isBeforeNoun(words: Words, token: number, end: number): boolean {
+  let next = token + 1
+  while (next < end && words.forms[words.formOf[next]!]?.class === 'adverb') next++
+  const own = next < end ? words.forms[words.formOf[next]!]?.class : undefined
+  return (
+    own === 'noun' ||
+    own === 'adjective' ||
+    own === 'number' ||
+    own === 'name' ||
+    (next < end && isRelative(words, next))
+  )
+}
+
+function isRelative(words: Words, token: number): boolean {
+  return hasRole(words, token, 'relative') || hasRole(words, token + 1, 'relative')
+}
+
 function hasRole(words: Words, token: number, role: OpeningRole): boolean {
   const form = words.forms[words.formOf[token] ?? -1]
   return (

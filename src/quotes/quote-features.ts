@@ -35,6 +35,7 @@ const shape = [
   ['points back', 'first'],
   ['opens with a link word', 'first'],
   ['links back inside', 'first'],
+  ['pronoun for nothing', 'first'],
   ['opens with a question word', 'first'],
   ['opens with you', 'first'],
   ['opens with a condition', 'first'],

@@ -39,9 +39,10 @@ export type QuoteWordKind = (typeof quoteWordKinds)[number]
 
 /**
  * What else a word at the start of a sentence can be than a pointer to the sentence before: an `article`, an `expletive`
- * ("it is easy to ..."); the words that then follow; and a `link` back that stands inside a sentence ("I therefore ...").
+ * ("it is easy to ..."); the words that then follow; and what leans on the sentence before from inside: a `link` ("I
+ * therefore ..."), a `pronoun` that has nothing before it to stand for ("I told them ...").
  */
-export const openingRoles = ['article', 'complement', 'expletive', 'link', 'relative'] as const
+export const openingRoles = ['article', 'complement', 'expletive', 'link', 'pronoun', 'relative'] as const
 
 /** A role of a word in an opening. */
 export type OpeningRole = (typeof openingRoles)[number]
