@@ -46,6 +46,21 @@ export function detectLanguageSpans(
     )
   }
   const table = findDetector(languages)
+  if (typeof input === 'string') return findSpans(table, input)
+  const kept = documentSpans.get(input)
+  const spans = kept?.table === table ? kept.spans : findSpans(table, input)
+  documentSpans.set(input, { table, spans })
+  return spans.map((span) => ({ ...span })) // the caller may do with them as it likes
+}
+
+/** Spans of documents: words and analysis both ask for them. Kept as long as the document is. */
+const documentSpans = new WeakMap<
+  object,
+  { readonly table: DetectorTable | null; readonly spans: readonly LanguageSpan[] }
+>()
+
+function findSpans(table: DetectorTable | null, input: string | Pick<Document, 'text' | 'blocks'>): LanguageSpan[] {
+  const text = typeof input === 'string' ? input : input.text
   const parts = typeof input === 'string' ? [{ start: 0, end: text.length }] : input.blocks.flatMap((b) => b.span ?? [])
   const runs: Run[] = []
   if (table) {

@@ -94,9 +94,9 @@ weigh 200 MB together and are run where they are installed,
 then \`KLARTEKST_PEERS=../peers npm run evaluate -- language\`. Goals on test: core 96.0, sentence 98.8, short 91, word 86,
 passage 100, ascii/upper/noise 98.5, macro 98, nb→da ≤ 4.5, da→no ≤ 4.0, ECE ≤ .012. ${shortfall(test)}
 
-nb→da lies within its standard error of the goal (about 0.8 with 600 rows). A lower cost is at hand, a smaller favour for
-Danish, but it moves errors over to da→no and the choice was made on dev, where both goals hold (4.2, 3.9); it was not made
-anew on test. CLD2 alone calls fewer Bokmål texts Danish: it leaves out or calls Norwegian two to four times as many Danish ones.
+nb→da lies within its standard error of the goal (about 0.8 with 600 rows). A bias against Danish moves errors over to da→no:
+on dev, where the choice was made, none gives core 96.2, nb→da 4.2, da→no 3.9, and a bias of −0.1 in the logarithm 96.2, 3.6,
+4.3, −0.2 96.0, 3.6, 4.7 (goal 4.0). It was not chosen anew on test. CLD2 alone calls fewer Bokmål texts Danish: it leaves out or calls Norwegian two to four times as many Danish ones.
 
 How it carries over: learnt by the same recipe without NDT, PAROLE and all parallel, manual and interface text, it gave
 on dev core 95.4, short 89.4, nb→da 5.8, da→no 4.2, word 91.1, and on what it then had never seen: Danish of Tatoeba 93.6 %
