@@ -49,7 +49,7 @@ const conclusions = [
   'neighbours, which Danish news teach English too (EWT dev by fourths .627 to .647 typed).',
   '',
   'Whether compromise helps: on tweets and forum posts, for it knows more given names (60 % of the people it adds to ours are',
-  'right on WNUT dev); on articles it changes nothing. Its organisations and places lower our figures on both, so',
+  'right on WNUT dev); on articles it changes nothing. Its organisations and places lower our figures there, so',
   '`withCompromise` leaves them out.',
 ]
 
