@@ -40,6 +40,19 @@ const topics = 3000
 const stopRanks = 500
 
 function makeEntry(number: number, seed: number, length: number): Entry {
+  const { title, words } = drawArticle(number, seed, length)
+  return layOut(`a${String(number).padStart(8, '0')}`, number, title, words)
+}
+
+/** The words of one of the articles without stop words, for who reads text: the title, and all. */
+export function syntheticWords(number: number): { title: string[]; words: string[] } {
+  const { title, words } = drawArticle(number, 1, 400)
+  const print = (ranks: readonly number[]): string[] =>
+    ranks.filter((rank) => rank >= stopRanks).map((rank) => `ord${rank}`)
+  return { title: print(title), words: print(words) }
+}
+
+function drawArticle(number: number, seed: number, length: number): { title: number[]; words: number[] } {
   const copied = number % 50 === 49
   const source = copied ? number - 1 - (hash(number, seed) % 40) : number
   const random = makeRandom(hash(source, seed))
@@ -55,7 +68,7 @@ function makeEntry(number: number, seed: number, length: number): Entry {
   if (copied)
     for (let place = 0; place < length / 20; place++) words[place] = drawWord(makeRandom(number + place), topic, story)
   const title = Array.from({ length: 7 }, () => drawWord(random, topic, story))
-  return layOut(`a${String(number).padStart(8, '0')}`, number, title, words)
+  return { title, words }
 }
 
 /** A word by its rank; under `stopRanks` it is a stop word. */
