@@ -16,8 +16,8 @@ type Detect = (text: string) => Answer | Promise<Answer>
 // biome-ignore lint/suspicious/noExplicitAny: the packages are not installed where types are checked
 type Loaded = any
 
-const require = createRequire(pathToFileURL(join(process.env.KLARTEKST_PEERS ?? '.', 'package.json')))
-const load = (name: string): Promise<Loaded> => import(pathToFileURL(require.resolve(name)).href)
+const requirePeer = createRequire(pathToFileURL(join(process.env.KLARTEKST_PEERS ?? '.', 'package.json')))
+const load = (name: string): Promise<Loaded> => import(pathToFileURL(requirePeer.resolve(name)).href)
 /** A file that the package does not export to `require`. */
 const loadFile = (path: string): Promise<Loaded> =>
   import(pathToFileURL(join(process.env.KLARTEKST_PEERS ?? '.', 'node_modules', path)).href)
@@ -65,7 +65,7 @@ const peers: Readonly<Record<string, () => Promise<Detect>>> = {
     return (text) => ({ language: franc(text, { minLength: 3 }) })
   },
   'cld3-asm': async () => {
-    const { loadModule } = require('cld3-asm') as Loaded
+    const { loadModule } = requirePeer('cld3-asm') as Loaded
     const identifier = (await loadModule()).create(0, 1000)
     return (text) => {
       const { language, probability } = identifier.findLanguage(text)
@@ -73,7 +73,7 @@ const peers: Readonly<Record<string, () => Promise<Detect>>> = {
     }
   },
   cld: async () => {
-    const { detect } = require('cld') as Loaded
+    const { detect } = requirePeer('cld') as Loaded
     return async (text) => {
       try {
         const { languages } = await detect(text, { bestEffort: true })
@@ -93,7 +93,7 @@ const peers: Readonly<Record<string, () => Promise<Detect>>> = {
     }
   },
   '@bluzzi/lingua': async () => {
-    const { LanguageDetectorBuilder } = require('@bluzzi/lingua') as Loaded
+    const { LanguageDetectorBuilder } = requirePeer('@bluzzi/lingua') as Loaded
     const detector = LanguageDetectorBuilder.fromISOCodes6391(Object.values(LINGUA)).build()
     return (text) => {
       const [best] = detector.computeLanguageConfidenceValues(text)
