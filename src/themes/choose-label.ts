@@ -52,10 +52,25 @@ export function chooseLabel(document: Document, stream: WordStream, places: read
   const liked = (form: Form): number => form.count + (form.inTitle ? 1.5 : 0) - (form.isDefinite ? 100 : 0) // by hand
   const best = [...byCount].sort((a, b) => liked(b) - liked(a))[0]
   if (!best) return { label: '', variants: [] }
+  const bare = withoutGenitive(stream, best, forms) ?? best
   return {
-    label: best.isDefinite ? makeIndefinite(stream, best) : best.text,
+    label: bare.isDefinite ? makeIndefinite(stream, bare) : bare.text,
     variants: byCount.map(({ text }) => text),
   }
+}
+
+/** The form without its genitive ending, where the text has that too: *Odense* for *Odenses*. */
+function withoutGenitive(
+  stream: WordStream,
+  { lower, place }: Form,
+  forms: ReadonlyMap<string, Form>,
+): Form | undefined {
+  const { language } = stream.vocabulary[stream.words[place.place + place.length - 1]!]!
+  for (const ending of language ? themeWordsOf(language).genitiveEndings : []) {
+    const bare = lower.endsWith(ending) ? forms.get(lower.slice(0, -ending.length)) : undefined
+    if (bare) return bare
+  }
+  return undefined
 }
 
 /** A form with white space as single spaces, and with capitals only where running text has them. */
@@ -71,7 +86,7 @@ function writeForm(document: Document, stream: WordStream, { place, length }: Pl
     const leads = index + 1 < place + length && stream.runLengths[index]! > 1 && isNameAt(stream, index + 1)
     text +=
       acronymOf(surface) ??
-      (leads || isNameAt(stream, index) ? bareName(stream, index, surface) : casedAsText(stream, index, surface))
+      (leads || isNameAt(stream, index) ? cutGenitive(surface) : casedAsText(stream, index, surface))
   }
   return text
 }
@@ -86,15 +101,6 @@ function casedAsText(stream: WordStream, index: number, surface: string): string
   const word = stream.vocabulary[stream.words[index]!]!
   if (word.casing !== Casing.capital) return cutGenitive(surface)
   return surface.toLowerCase()
-}
-
-/** A name without the ending that its dictionary form lacks: *Odense* of *Odenses*. */
-function bareName(stream: WordStream, index: number, surface: string): string {
-  const bare = cutGenitive(surface)
-  const lemma = stream.lemmas[stream.vocabulary[stream.words[index]!]!.lemma]!
-  return bare.length === lemma.length + 1 && /s$/i.test(bare) && bare.toLowerCase().startsWith(lemma)
-    ? bare.slice(0, -1)
-    : bare
 }
 
 function cutGenitive(surface: string): string {

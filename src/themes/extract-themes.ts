@@ -8,8 +8,8 @@ import { findNames } from '../words/find-names.js'
 import { readWords } from '../words/read-words.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
-import { isFragment } from './find-fragments.js'
-import { findModifiers } from './find-modifiers.js'
+import { isFragment, isNameCandidate } from './find-fragments.js'
+import { findModifiers, findVerbPhrases } from './find-modifiers.js'
 import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
@@ -71,9 +71,11 @@ export function rankThemes(
   if (candidates.count === 0 || limit <= 0) return []
   const measures = prepareMeasures(stream, candidates, names, options.background)
   const judges: Judges = matches
-    ? { isModifier: () => false, isFragment: () => false }
+    ? { isModifier: never, isVerbPhrase: never, isName: never, isFragment: never }
     : {
         isModifier: findModifiers(stream, candidates),
+        isVerbPhrase: findVerbPhrases(stream, candidates),
+        isName: (candidate) => isNameCandidate(stream, candidates, candidate),
         isFragment: (candidate) => isFragment(stream, candidates, candidate),
       }
   const wanted = kinds ? candidates.count : limit + exclude.length
@@ -97,6 +99,8 @@ export function rankThemes(
   }
   return themes
 }
+
+const never = (): boolean => false
 
 /** The candidates of a text, each theme once under all its names. */
 export function readCandidates(stream: WordStream, names: NamePlaces): Candidates {

@@ -1,4 +1,4 @@
-import type { Candidates } from './find-candidates.js'
+import { type Candidates, longestCandidate } from './find-candidates.js'
 import type { WordStream } from './word-stream.js'
 
 /** by hand: a name that stands in a longer one at three places of four is half a name. */
@@ -6,20 +6,29 @@ const mostOfName = 0.75
 
 /**
  * Whether a candidate is only a piece of a longer one: said more than once and never but in the same longer phrase, or
- * written as a name and mostly part of a longer name. Dropping these lost nothing on dev. O(1).
+ * written as a name and mostly part of longer names. Dropping these lost nothing on dev. O(places).
  */
 export function isFragment(stream: WordStream, candidates: Candidates, candidate: number): boolean {
   const from = candidates.placeStarts[candidate]!
-  const frequency = candidates.placeStarts[candidate + 1]! - from
+  const to = candidates.placeStarts[candidate + 1]!
   const extended = candidates.extended[candidate]!
   if (extended === 0) return false
-  if (frequency > 1 && extended >= frequency) return true
-  if (extended < mostOfName * frequency) return false
-  const place = candidates.places[from]!
-  const last = place + candidates.placeLengths[from]! - 1
-  return (
-    stream.isName[stream.words[place]!] === 1 &&
-    stream.isName[stream.words[last]!] === 1 &&
-    stream.runLengths[place]! > candidates.placeLengths[from]!
-  )
+  if (to - from > 1 && extended >= to - from) return true
+  if (!isNameCandidate(stream, candidates, candidate)) return false
+  let inLonger = 0
+  for (let index = from; index < to; index++) {
+    const run = stream.runLengths[candidates.places[index]!]!
+    if (run > candidates.placeLengths[index]! && run <= longestCandidate) inLonger++
+  }
+  return inLonger >= mostOfName * (to - from)
+}
+
+/** Whether all words of a candidate are written as names where it first stands. */
+export function isNameCandidate(stream: WordStream, candidates: Candidates, candidate: number): boolean {
+  const first = candidates.placeStarts[candidate]!
+  const place = candidates.places[first]!
+  for (let index = place; index < place + candidates.placeLengths[first]!; index++) {
+    if (stream.isName[stream.words[index]!] === 0) return false
+  }
+  return true
 }

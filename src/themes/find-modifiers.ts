@@ -2,12 +2,12 @@ import { type Candidates, longestCandidate } from './find-candidates.js'
 import { Flag, type WordStream } from './word-stream.js'
 
 /** by hand: a modifier that stands before its noun this often says little without it (*digitale*, *online-*). */
-const leastShare = 0.5
+const leastShare = 0.8
 
 /**
- * Which candidates are a lone word that mostly modifies the next: an adjective before a noun, the first part of a word
- * with a hyphen. Asked of few, so worked out when asked.
- * O(occurrences of the candidate).
+ * Which candidates say little by themselves: a lone word that mostly modifies the next (an adjective before a noun, the
+ * first part of a word with a hyphen), a lone word of the calendar or of measures.
+ * Asked of few, so worked out when asked. O(occurrences of the candidate).
  */
 export function findModifiers(stream: WordStream, candidates: Candidates): (candidate: number) => boolean {
   const { words, vocabulary, isName } = stream
@@ -23,11 +23,27 @@ export function findModifiers(stream: WordStream, candidates: Candidates): (cand
     let modifies = 0
     for (let index = from; index < to; index++) {
       const place = candidates.places[index]!
+      const here = classAt(place)
       const next = classAt(place + 1)
       const isJoined = (stream.flags[place]! & Flag.joined) !== 0 // *online-kanaler*
-      if (isJoined || (classAt(place) === 'adjective' && (next === 'noun' || next === 'name'))) modifies++
+      if (isJoined || (here === 'adjective' && (next === 'noun' || next === 'name' || next === 'other'))) modifies++
     }
+    if (vocabulary[words[candidates.places[from]!]!]!.isCalendar) return true
     return modifies >= leastShare * (to - from)
+  }
+}
+
+/** Which phrases begin or end with a verb in small letters: *compose letters*. */
+export function findVerbPhrases(stream: WordStream, candidates: Candidates): (candidate: number) => boolean {
+  const isVerb = (place: number): boolean => {
+    const word = stream.words[place]!
+    return stream.vocabulary[word]!.wordClass === 'verb' && stream.isName[word] === 0
+  }
+  return (candidate) => {
+    const first = candidates.placeStarts[candidate]!
+    const length = candidates.placeLengths[first]!
+    const place = candidates.places[first]!
+    return length > 1 && (isVerb(place) || isVerb(place + length - 1))
   }
 }
 

@@ -18,16 +18,24 @@ export interface Ranked {
 export interface Judges {
   /** A lone word that mostly modifies the next. */
   readonly isModifier: (candidate: number) => boolean
+  /** A phrase that begins or ends with a verb. */
+  readonly isVerbPhrase: (candidate: number) => boolean
+  /** Written as a name. */
+  readonly isName: (candidate: number) => boolean
   /** A piece of a longer candidate: never a theme. */
   readonly isFragment: (candidate: number) => boolean
 }
 
 /** Candidates whose order among each other is decided for looks: nobody reads further. */
 const lookedAt = 12
-/** by hand: puts a lone modifier behind what an editor would tag with. */
-const modifierLoss = 2
+/** by hand: puts a lone modifier or calendar word behind what an editor would tag with. */
+const modifierLoss = 1
+/** by hand: puts a phrase with a verb at its edge behind others. */
+const verbPhraseLoss = 1.5
 /** by hand: what a theme that shares all its words with a stronger one loses. */
 const overlapLoss = 0.35
+/** by hand: the same where it hardly stands without the stronger one, or both are names. */
+const pieceLoss = 2
 
 /**
  * The strongest candidates of a text, strongest first: at least `wanted` of them where there are so many.
@@ -66,10 +74,8 @@ export function rankCandidates(
     }
     return summed(candidate, reasons)
   })
-  return demoteOverlaps(
-    candidates,
-    creditPhrases(candidates, ranked.sort(byStrength), judges.isModifier).sort(byStrength),
-  )
+  const credited = creditPhrases(candidates, ranked.sort(byStrength), judges)
+  return demoteOverlaps(candidates, credited.sort(byStrength), judges)
 }
 
 function byStrength(a: Ranked, b: Ranked): number {
@@ -81,23 +87,29 @@ function summed(candidate: number, reasons: readonly Reason[]): Ranked {
   return { candidate, reasons, logit, score: round(1 / (1 + Math.exp(-logit))) }
 }
 
-/** A lone modifier gives way to the strongest phrase it opens, which gets its strength: *digitale* to *digitale medier*. */
+/** A lone modifier gives way to the strongest phrase it opens, which comes right before it: *digitale* to *digitale medier*. */
 function creditPhrases(
   candidates: Candidates,
   ranked: readonly Ranked[],
-  isModifier: (candidate: number) => boolean,
+  { isModifier, isVerbPhrase }: Judges,
 ): Ranked[] {
   const result = new Map(ranked.map((one) => [one.candidate, one]))
   const order = ranked.map(({ candidate }) => candidate)
   for (const lone of ranked.slice(0, lookedAt * 2)) {
+    if (isVerbPhrase(lone.candidate)) {
+      const loss = { feature: 'has a verb at its edge', contribution: -verbPhraseLoss }
+      result.set(lone.candidate, summed(lone.candidate, [...lone.reasons, loss]))
+      continue
+    }
     if (!isModifier(lone.candidate)) continue
     result.set(
       lone.candidate,
       summed(lone.candidate, [...lone.reasons, { feature: 'says little alone', contribution: -modifierLoss }]),
     )
     const phrase = result.get(strongestPhrase(candidates, lone.candidate, order))
-    if (!phrase || phrase.logit >= lone.logit) continue
-    const gain = { feature: 'holds its modifier', contribution: round(lone.logit - phrase.logit) }
+    const lowered = lone.logit - modifierLoss
+    if (!phrase || phrase.logit > lowered) continue
+    const gain = { feature: 'holds its modifier', contribution: round(lowered - phrase.logit + 0.01) }
     result.set(phrase.candidate, summed(phrase.candidate, [...phrase.reasons, gain]))
   }
   return [...result.values()]
@@ -122,17 +134,21 @@ function strongest(values: Float64Array, wanted: number): number[] {
  * A theme among the first that is part of a stronger one, or holds it whole, steps back a little: *medier* behind
  * *digitale medier*. Its loss is one of its reasons.
  */
-function demoteOverlaps(candidates: Candidates, ranked: readonly Ranked[]): Ranked[] {
+function demoteOverlaps(candidates: Candidates, ranked: readonly Ranked[], judges: Judges): Ranked[] {
   const rest = [...ranked]
   const first: Ranked[] = []
   const demoted = new Set<number>()
   while (first.length < lookedAt && rest.length > 0) {
     const next = rest.shift()!
-    if (!demoted.has(next.candidate) && first.some(({ candidate }) => overlap(candidates, candidate, next.candidate))) {
+    const others = demoted.has(next.candidate)
+      ? []
+      : first.filter(({ candidate }) => overlap(candidates, candidate, next.candidate))
+    if (others.length > 0) {
       demoted.add(next.candidate)
+      const isPiece = others.some(({ candidate }) => isPieceOf(candidates, next.candidate, candidate, judges))
       const lower = summed(next.candidate, [
         ...next.reasons,
-        { feature: 'shares its words', contribution: -overlapLoss },
+        { feature: 'shares its words', contribution: isPiece ? -pieceLoss : -overlapLoss },
       ])
       let place = 0
       while (place < rest.length && byStrength(rest[place]!, lower) < 0) place++
@@ -140,6 +156,13 @@ function demoteOverlaps(candidates: Candidates, ranked: readonly Ranked[]): Rank
     } else first.push(next)
   }
   return [...first, ...rest]
+}
+
+/** Whether a candidate is shorter than another it overlaps and a name beside a name, or mostly said within a longer one. */
+function isPieceOf(candidates: Candidates, candidate: number, other: number, { isName }: Judges): boolean {
+  if (candidates.lengths[candidate]! >= candidates.lengths[other]!) return false
+  const frequency = candidates.placeStarts[candidate + 1]! - candidates.placeStarts[candidate]!
+  return candidates.extended[candidate]! * 2 >= frequency || (isName(candidate) && isName(other))
 }
 
 /** Whether all words of one candidate are among the other's. */

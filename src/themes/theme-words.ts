@@ -10,6 +10,8 @@ export interface ThemeWords {
   readonly calendar: ReadonlySet<string>
   /** Endings that make a noun definite, longest first. */
   readonly definiteEndings: readonly string[]
+  /** Endings of the genitive that are written without an apostrophe. */
+  readonly genitiveEndings: readonly string[]
 }
 
 const cache = new WeakMap<Language, ThemeWords>()
@@ -33,6 +35,7 @@ export function themeWordsOf(language: Language): ThemeWords {
       generic: setOf('generic'),
       calendar: setOf('calendar'),
       definiteEndings: (kinds.get('definite') ?? []).sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+      genitiveEndings: kinds.get('genitive') ?? [],
     }
     cache.set(language, words)
   }
