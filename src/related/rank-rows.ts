@@ -3,8 +3,9 @@ import { type Ranked, sortRanked } from './ranking.js'
 import type { IndexState, Query } from './related-index.js'
 import { ScoreTable } from './score-table.js'
 
-// by hand: the best five of all terms are among so many by strong terms in 995 of 1,000; see test/evaluation/REPORT.md
-export const leastCandidates: number = 48
+// by hand: of the best five by all terms, 996 of 1,000 and more are among so many by strong terms, in archives of a
+// thousand blog posts and of a thousand manual pages; twice as many add one in 1,000
+export const leastCandidates: number = 24
 
 // by hand: filters and copies may strike out the first helping of candidates; most lists never need the second
 const helpings = [1, 16, 1024]
@@ -44,7 +45,7 @@ export class RowRanking {
       this.isComplete = true
       if (this.isWhole) this.scoreAll(fetched)
     } else {
-      const limit = Math.min(65536, Math.max(leastCandidates, this.wanted * 8) * helping)
+      const limit = Math.min(65536, Math.max(leastCandidates, this.wanted * 5) * helping)
       const { segments, rows, isCut } = findCandidates(this.state, this.query, limit)
       for (let place = 0; place < rows.length; place++) this.score(segments[place]!, rows[place]!, fetched)
       if (!isCut) {
