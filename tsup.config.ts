@@ -97,6 +97,20 @@ const bundled = [
   'saxes',
   'xmlchars',
   'csv-parse',
+  'd3-array',
+  'd3-color',
+  'd3-dispatch',
+  'd3-force',
+  'd3-format',
+  'd3-interpolate',
+  'd3-path',
+  'd3-quadtree',
+  'd3-scale',
+  'd3-shape',
+  'd3-time',
+  'd3-time-format',
+  'd3-timer',
+  'internmap',
 ]
 
 /** The licences of what is bundled, as their packages state them, after our own list of data sources. */

@@ -45,7 +45,7 @@ export class BatchRun {
   readonly #quarantine: WholeFile | undefined
 
   static async open(command: string, options: BatchOptions, terminal: Terminal): Promise<BatchRun> {
-    const { archives, output, errors, resume, limit, listLength, explain, changedOnly, index } = options
+    const { archives, output, errors, resume, limit, listLength, explain, changedOnly, index, language } = options
     const total = await sizeOf(archives) // also says at once when one is not there
     const progress = openProgress(options.progress, terminal, total)
     if (output === undefined || options.isDryRun) return new BatchRun(options, terminal, progress, undefined)
@@ -58,7 +58,16 @@ export class BatchRun {
         output: { path: output },
       },
       resume,
-      fingerprint: await fingerprintRun(archives, { command, limit, listLength, explain, changedOnly, errors, index }),
+      fingerprint: await fingerprintRun(archives, {
+        command,
+        limit,
+        listLength,
+        explain,
+        changedOnly,
+        errors,
+        index,
+        language,
+      }),
     })
     return new BatchRun(options, terminal, progress, files)
   }

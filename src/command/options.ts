@@ -46,4 +46,6 @@ export interface BatchOptions {
   /** A file that keeps the index for the next run. */
   readonly index?: string
   readonly changedOnly: boolean
+  /** Of a report. */
+  readonly language?: string
 }

@@ -17,6 +17,7 @@ export interface BatchArguments {
   readonly explain?: boolean
   readonly index?: string
   readonly 'changed-only'?: boolean
+  readonly language?: string
 }
 
 /** The options of a command on archives, checked against each other. */
@@ -56,6 +57,7 @@ export function readBatchOptions(
     explain: given.explain ?? false,
     ...(index !== undefined && { index }),
     changedOnly,
+    ...(given.language !== undefined && { language: given.language }),
   }
 }
 

@@ -7,6 +7,7 @@ import { runAnalyze } from './run-analyze.js'
 import { runDetect } from './run-detect.js'
 import { runDuplicates } from './run-duplicates.js'
 import { runRelated } from './run-related.js'
+import { runReport } from './run-report.js'
 import { runTag } from './run-tag.js'
 import { runWork } from './run-work.js'
 import { UsageError } from './usage-error.js'
@@ -24,6 +25,7 @@ A file is text, .html, .md, or .json (an article, or an array of articles); - is
   klartekst tag        <archive…> [-o out.jsonl]    language, themes, pull quotes of every article
   klartekst related    <archive…> [-o out.jsonl]    the related articles of every article
   klartekst duplicates <archive…> [-o out.jsonl]    groups of articles with the same text, or translations
+  klartekst report     <archive…> [-o report.html]  the archive in pictures: one page, no script
 An archive is JSONL, a WordPress export (WXR), CSV, or a folder of Markdown, HTML or text; .gz too; - is standard input.
   -o, --output FILE   appears whole or not at all (default: standard output)
   --jobs N            threads (default: one a core); the output does not depend on it
@@ -33,9 +35,10 @@ An archive is JSONL, a WordPress export (WXR), CSV, or a folder of Markdown, HTM
   --max-errors N|P%   stop when there are more
   --progress KIND     auto, bar, json or none; --quiet is none
   --dry-run           read and count, write nothing
-  -k N                related: articles in a list (default 5)
+  -k N                related, report: articles in a list (default 5)
   --explain           related, duplicates: a sentence on why
   --index FILE        related: keep the index there, and read only what has changed since
+  --language CODE     report: da or en (default: what most articles are in)
   --changed-only      related: write only lists that have changed since
 
   klartekst work --queue redis://HOST:PORT          works on what runs elsewhere with --queue give it, until interrupted
@@ -53,6 +56,7 @@ const onArchives: ReadonlyMap<string, typeof runTag> = new Map([
   ['tag', runTag],
   ['related', runRelated],
   ['duplicates', runDuplicates],
+  ['report', runReport],
 ])
 
 /** Runs the command on its arguments (without `node` and the script); resolves to the exit code. */
@@ -67,14 +71,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (values.version) return answer(terminal, `${version}\n`)
     const [command = '', ...files] = positionals
     const [runArticles, runArchives] = [onArticles.get(command), onArchives.get(command)]
-    const allowed = runArticles
-      ? articleOptions
-      : command === 'related'
-        ? { ...archiveOptions, ...relatedOptions }
-        : archiveOptions
-    const stranger = Object.keys(values).find(
-      (name) => !(name in allowed) && !(name === 'explain' && command === 'duplicates'),
-    )
+    const allowed = runArticles ? articleOptions : { ...archiveOptions, ...moreOptions.get(command) }
+    const stranger = Object.keys(values).find((name) => !(name in allowed))
     if (command === '') throw new UsageError('no command given')
     if (command === 'work') {
       return await runWork(
@@ -138,6 +136,13 @@ const relatedOptions = {
   index: { type: 'string' },
   'changed-only': { type: 'boolean' },
 } as const
+
+/** Options of single commands on archives. */
+const moreOptions: ReadonlyMap<string, object> = new Map<string, object>([
+  ['related', relatedOptions],
+  ['duplicates', { explain: relatedOptions.explain }],
+  ['report', { k: relatedOptions.k, language: articleOptions.language }],
+])
 
 function readArguments(args: readonly string[]): ReturnType<typeof parse> {
   try {
