@@ -5,7 +5,7 @@ import type { Quotations } from './find-quotations.js'
 import { lengthFeatures, measureLength } from './measure-length.js'
 import { hasPronounForNothing, linksBackInside, pointsBack } from './points-back.js'
 import { countedKindBits, firstCountedKind, placeOf, quoteFeatures } from './quote-features.js'
-import { kindBit, type QuotePhrase, quoteWordsOf } from './quote-words.js'
+import { kindBit, type QuotePhrase, quoteWordsOf, withPlainApostrophe } from './quote-words.js'
 
 /** What is known of each sentence of a document as a line that could be lifted. */
 export interface SentenceDescriptions {
@@ -28,6 +28,9 @@ const condition = kindBit('condition')
 const copula = kindBit('copula')
 const firstPerson = kindBit('first-person')
 const we = kindBit('we')
+const anyCounted = countedKindBits.reduce((all, bit) => all | bit, 0)
+/** Place among the counted kinds, by the number of the bit. */
+const countedOfBit = Uint8Array.from({ length: 32 }, (_, bit) => Math.max(0, countedKindBits.indexOf(1 << bit)))
 const openingMarks = '"“”„»«\'‘’'
 
 /** Describes every sentence of a document. O(tokens). */
@@ -60,7 +63,7 @@ function readKinds(words: Words): Uint32Array {
   const phrasesOfForm = new Map<number, readonly QuotePhrase[]>()
   for (const [form, { lower, lemma, language }] of words.forms.entries()) {
     const known = quoteWordsOf(language)
-    const plain = lower.replaceAll('’', "'")
+    const plain = withPlainApostrophe(lower)
     // pointers are listed as printed: "those" is no "that" in "those who"
     kindsOfForm[form] = (known.kinds.get(plain) ?? 0) | ((known.kinds.get(lemma) ?? 0) & ~dangling)
     const phrases = known.phrases.get(plain)
@@ -123,8 +126,9 @@ function describeWords(
       if (total > 0) capitals++
       if (length > 1 && form.surface === form.surface.toUpperCase()) allCapitals++
     }
-    for (let kind = 0; kind < counts.length; kind++) {
-      if (bits & countedKindBits[kind]! && counts[kind]! < 3) counts[kind]!++
+    for (let left = bits & anyCounted; left !== 0; left &= left - 1) {
+      const kind = countedOfBit[31 - Math.clz32(left & -left)]!
+      if (counts[kind]! < 3) counts[kind]!++
     }
     if (total === 0) {
       const isLower = form.surface === form.lower && !form.isNumber

@@ -2,7 +2,7 @@ import type { Language } from '../model/language.js'
 import type { Words } from '../words/read-words.js'
 import { tagSentence } from '../words/tag-sentence.js'
 import type { WordClass } from '../words/word-class.js'
-import { kindBit, type OpeningRole, quoteWordsOf } from './quote-words.js'
+import { kindBit, type OpeningRole, quoteWordsOf, withPlainApostrophe } from './quote-words.js'
 
 const dangling = kindBit('dangling')
 const connective = kindBit('connective')
@@ -82,7 +82,7 @@ function isRelative(words: Words, token: number): boolean {
 function hasRole(words: Words, token: number, role: OpeningRole): boolean {
   const form = words.forms[words.formOf[token] ?? -1]
   return (
-    form !== undefined && quoteWordsOf(form.language).roles.get(role)?.has(form.lower.replaceAll('’', "'")) === true
+    form !== undefined && quoteWordsOf(form.language).roles.get(role)?.has(withPlainApostrophe(form.lower)) === true
   )
 }
 

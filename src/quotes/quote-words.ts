@@ -68,6 +68,11 @@ export interface QuotePhrase {
 const none: QuoteWords = { kinds: new Map(), phrases: new Map(), roles: new Map(), attributionVerbs: new Set() }
 const cache = new WeakMap<Language, QuoteWords>()
 
+/** A word as the lists have it: with a straight apostrophe. */
+export function withPlainApostrophe(word: string): string {
+  return word.includes('’') ? word.replaceAll('’', "'") : word
+}
+
 /** The bit of a kind. */
 export function kindBit(kind: QuoteWordKind): number {
   return 1 << quoteWordKinds.indexOf(kind)

@@ -44,10 +44,10 @@ interface QuoteRow {
   source: { site: string }
 }
 
-/** Articles whose editors lifted lines: those of tiers A and B. @param file - of the evaluation data on quotes. */
+/** Articles whose lifted lines are known: English of tiers A and B, Danish of tier M (a model's marks). @param file - of the evaluation data on quotes. */
 export function readLifted(file: string): Example[] {
   return readRows<QuoteRow>(`quotes/${file}`)
-    .filter(({ tier, language }) => language === 'en' && (tier === 'A' || tier === 'B'))
+    .filter(({ tier, language }) => tier === 'M' || (language === 'en' && (tier === 'A' || tier === 'B')))
     .map(({ id, title, text, language, sentences, gold, source }) => {
       const lines = gold.map((index) => ` ${foldWords(sentences[index]!).join(' ')} `)
       return describe({ id, title, body: text, format: 'markdown', language }, source.site, (words) =>
