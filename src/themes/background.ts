@@ -1,17 +1,5 @@
 import type { ArchiveStatistics } from '../model/statistics.js'
-import { rarity } from '../words/background.js'
 import type { WordStream } from './word-stream.js'
-
-/** Rarity of what no list knows: one in a million words. */
-const unknownRarity = 20
-
-/** How rare each lemma of a stream is: -log2 of its share of open text, by lemma number. */
-export function rarityIn(stream: WordStream): (lemma: number) => number {
-  return (lemma) => {
-    const language = stream.lemmaLanguages[lemma]
-    return language ? rarity(language, stream.lemmas[lemma]!) : unknownRarity
-  }
-}
 
 /**
  * How common each lemma of a stream is in the caller's archive, 0–1: log(1 + articles that hold it, but one) over

@@ -1,7 +1,8 @@
 import type { Document } from '../model/document.js'
 import type { Span } from '../model/span.js'
 import { themeWordsOf } from './theme-words.js'
-import { acronymOf, Casing, Region, type WordStream } from './word-stream.js'
+import { acronymOf } from './word-facts.js'
+import { Casing, Region, type WordStream } from './word-stream.js'
 
 /** One place where a theme stands: an entry of the stream and a number of words. */
 export interface Place {
@@ -108,18 +109,20 @@ function cutGenitive(surface: string): string {
 }
 
 function isDefinite(stream: WordStream, { place, length }: Place): boolean {
-  const word = stream.vocabulary[stream.words[place + length - 1]!]!
+  const index = stream.words[place + length - 1]!
+  const word = stream.vocabulary[index]!
   if (!word.language || stream.isName[stream.words[place + length - 1]!]) return false
   const lower = word.surface.toLowerCase()
-  const lemma = stream.lemmas[word.lemma]!
+  const lemma = stream.lemmas[stream.lemmaOf[index]!]!
   if (lower === lemma) return false
   return themeWordsOf(word.language).definiteEndings.some((ending) => lower.endsWith(ending) && !lemma.endsWith(ending))
 }
 
 /** A definite singular becomes the dictionary form where that is the form without its ending; else it stays. */
 function makeIndefinite(stream: WordStream, { text, place }: Form): string {
-  const word = stream.vocabulary[stream.words[place.place + place.length - 1]!]!
-  const lemma = stream.lemmas[word.lemma]!
+  const index = stream.words[place.place + place.length - 1]!
+  const word = stream.vocabulary[index]!
+  const lemma = stream.lemmas[stream.lemmaOf[index]!]!
   const lower = word.surface.toLowerCase()
   if (place.length > 1 || !word.language || !lower.startsWith(lemma)) return text
   const rest = lower.slice(lemma.length).replace(/(?<=.)s$/, '') // *skolens*: genitive of *skolen*

@@ -14,7 +14,7 @@ import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-voc
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
 import { findShortNames, kindOf, type NamePlaces, placeNames } from './place-names.js'
-import { type Judges, rankCandidates } from './rank-candidates.js'
+import { type Judges, rankCandidates, reasonsOf } from './rank-candidates.js'
 import { learntRanker, type Ranker } from './ranker.js'
 import { isLabel, readLabel } from './read-label.js'
 import { readWordStream, type WordStream } from './word-stream.js'
@@ -82,7 +82,8 @@ export function rankThemes(
   const ranked = rankCandidates(ranker, candidates, measures, judges, wanted)
   const excluded = languages.flatMap((language) => exclude.map((label) => readLabel(language, label)))
   const themes: Theme[] = []
-  for (const { candidate, score, reasons } of ranked) {
+  for (const one of ranked) {
+    const { candidate, score } = one
     if (score < minScore || themes.length >= limit) break
     const lemmas = lemmasOf(stream, candidates, candidate)
     if (excluded.some((label) => isLabel(label, lemmas))) continue
@@ -95,6 +96,7 @@ export function rankThemes(
     const label = match?.label ?? shown.label
     const language = match?.language ?? stream.lemmaLanguages[candidates.lemmas[candidate * longestCandidate]!]
     const key = `${language?.code ?? 'und'}:${(match?.lemmas ?? lemmas).join('-')}`
+    const reasons = reasonsOf(ranker, measures, one)
     themes.push({ label, key, score, kind, variants: shown.variants, spans, reasons })
   }
   return themes

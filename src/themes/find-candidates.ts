@@ -1,5 +1,5 @@
 import { PairTable } from './pair-table.js'
-import { Casing, type StreamWord, type WordStream } from './word-stream.js'
+import type { WordStream } from './word-stream.js'
 
 /** Longest candidate in words. */
 export const longestCandidate = 4
@@ -29,7 +29,7 @@ export interface Candidates {
  * O(words): each n-gram is numbered through its prefix, no string is built.
  */
 export function findCandidates(stream: WordStream): Candidates {
-  const { words, vocabulary, lemmas } = stream
+  const { words, vocabulary, lemmaOf, lemmas } = stream
   const lemmaCount = lemmas.length
   const table = new PairTable(lemmaCount)
   // Nodes: a lemma is a node, a longer n-gram is the pair of its prefix and its last lemma.
@@ -39,18 +39,17 @@ export function findCandidates(stream: WordStream): Candidates {
   const places = new Growing()
   const sizes = new Growing()
   const suffixes = new Growing()
-  const canStart = vocabulary.map(startsPhrase)
-  const canEnd = vocabulary.map(endsPhrase)
-  const canStand = vocabulary.map(standsAlone)
-  const canContinue = vocabulary.map(continuesPhrase)
   // From the back, so that an n-gram's suffix is known when the n-gram is met.
-  let following: number[] = []
+  let following = new Int32Array(longestCandidate + 1).fill(-1)
+  let here = new Int32Array(longestCandidate + 1).fill(-1)
   for (let place = stream.count - 1; place >= 0; place--) {
     const word = words[place]!
-    const here: number[] = []
-    if (word >= 0 && canStart[word]) {
-      let node = vocabulary[word]!.lemma
-      if (canStand[word]) {
+    here.fill(-1)
+    const first = word >= 0 ? vocabulary[word]! : undefined
+    if (first?.startsPhrase) {
+      let node = lemmaOf[word]!
+      let last = first
+      if (first.standsAlone) {
         nodes.push(node)
         places.push(place)
         sizes.push(1)
@@ -62,26 +61,29 @@ export function findCandidates(stream: WordStream): Candidates {
         if (next === undefined || next < 0) break
         const nextWord = vocabulary[next]!
         const connects = nextWord.isConnector && nextWord.isStopword && length < longestCandidate
-        if (connects ? afterConnector || !canEnd[words[place + length - 2]!] : !canContinue[next]) break
+        if (connects ? afterConnector || !last.endsPhrase : !nextWord.continuesPhrase) break
         const before = table.size
         const parent = node
-        node = table.intern(parent, nextWord.lemma)
+        node = table.intern(parent, lemmaOf[next]!)
         if (table.size > before) {
           parents.push(parent)
-          lasts.push(nextWord.lemma)
+          lasts.push(lemmaOf[next]!)
           suffixes.push(-1)
         }
         afterConnector = connects
-        if (connects || !canEnd[next]) continue
-        const suffix = following[length - 1]
-        if (suffix !== undefined) suffixes.values[node - lemmaCount] = suffix
+        last = nextWord
+        if (connects || !nextWord.endsPhrase) continue
+        const suffix = following[length - 1]!
+        if (suffix >= 0) suffixes.values[node - lemmaCount] = suffix
         nodes.push(node)
         places.push(place)
         sizes.push(length)
         here[length] = node
       }
     }
+    const spare = following
     following = here
+    here = spare
   }
   return gather(stream, { nodes, places, sizes, parents, lasts, suffixes })
 }
@@ -170,28 +172,4 @@ class Growing {
     }
     this.values[this.count++] = value
   }
-}
-
-function isWordLike(word: StreamWord): boolean {
-  return word.language !== undefined && !word.isStopword && !word.isNumber
-}
-
-function startsPhrase(word: StreamWord): boolean {
-  if (!isWordLike(word)) return false
-  return word.casing !== Casing.lower || (word.wordClass !== 'function' && word.wordClass !== 'adverb')
-}
-
-function endsPhrase(word: StreamWord): boolean {
-  if (word.isNumber) return true
-  if (!isWordLike(word)) return false
-  // Adjectives and verbs are weighed, not shut out: a word's class by itself is wrong too often (*testing*, *open*).
-  return word.casing !== Casing.lower || (word.wordClass !== 'function' && word.wordClass !== 'adverb')
-}
-
-function standsAlone(word: StreamWord): boolean {
-  return endsPhrase(word) && !word.isNumber && (word.letters > 1 || word.casing !== Casing.lower)
-}
-
-function continuesPhrase(word: StreamWord): boolean {
-  return word.isNumber || startsPhrase(word)
 }

@@ -92,14 +92,15 @@ function matchWhole(language: Language, stream: WordStream, patterns: readonly P
     if (index < 0) return false
     const word = stream.vocabulary[index]!
     return (
-      word.language === language && (forms.has(stream.lemmas[word.lemma]!) || forms.has(word.surface.toLowerCase()))
+      word.language === language &&
+      (forms.has(stream.lemmas[stream.lemmaOf[index]!]!) || forms.has(word.surface.toLowerCase()))
     )
   }
   for (let place = 0; place < stream.count; place++) {
     const index = stream.words[place]!
     if (index < 0) continue
     const word = stream.vocabulary[index]!
-    const candidates = byFirst.get(stream.lemmas[word.lemma]!) ?? byFirst.get(word.surface.toLowerCase())
+    const candidates = byFirst.get(stream.lemmas[stream.lemmaOf[index]!]!) ?? byFirst.get(word.surface.toLowerCase())
     for (const { entry, words } of candidates ?? []) {
       if (words.every((forms, offset) => isAt(place + offset, forms))) {
         found[entry]!.set(place, { place, length: words.length, how: 'whole' })
@@ -125,9 +126,9 @@ function matchParts(language: Language, stream: WordStream, patterns: readonly P
       if (form.length >= shortestMisspelt) add(byLetter, form[0]!, { form, entry })
     }
   }
-  const reached = stream.vocabulary.map((word): { entry: number; how: 'compound' | 'spelling' }[] => {
+  const reached = stream.vocabulary.map((word, index): { entry: number; how: 'compound' | 'spelling' }[] => {
     if (word.language !== language || word.isStopword || word.isNumber) return []
-    const lemma = stream.lemmas[word.lemma]!
+    const lemma = stream.lemmas[stream.lemmaOf[index]!]!
     const parts = lemma.length >= 2 * shortestPart ? splitCompound(language, lemma) : []
     const inside = new Set<number>()
     if (parts.length > 1) {
@@ -169,7 +170,7 @@ export function asCandidates(stream: WordStream, matches: readonly VocabularyMat
     const first = match.places[0]!
     lengths[index] = Math.min(first.length, longestCandidate)
     for (let offset = 0; offset < lengths[index]!; offset++) {
-      lemmas[index * longestCandidate + offset] = stream.vocabulary[stream.words[first.place + offset]!]!.lemma
+      lemmas[index * longestCandidate + offset] = stream.lemmaOf[stream.words[first.place + offset]!]!
     }
     for (const { place, length } of match.places) {
       places[next] = place

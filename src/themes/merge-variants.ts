@@ -16,9 +16,10 @@ export function findAcronyms(stream: WordStream, candidates: Candidates): SameTh
   for (let place = 0; place < stream.count; place++) {
     const word = stream.words[place]!
     if (word < 0) continue
-    const { casing, surface, lemma } = stream.vocabulary[word]!
-    const acronym = candidates.ofLemma[lemma]!
-    if (casing !== Casing.upper || surface.length < 2 || surface.length > 6 || acronym < 0) continue
+    const { casing, surface } = stream.vocabulary[word]!
+    if (casing !== Casing.upper || surface.length < 2 || surface.length > 6) continue
+    const acronym = candidates.ofLemma[stream.lemmaOf[word]!]!
+    if (acronym < 0) continue
     if ((stream.flags[place]! & Flag.bracketed) !== 0) {
       for (let length = 2; length <= longestCandidate + 2; length++) {
         const start = place - 1 - length
@@ -72,12 +73,15 @@ function initials(stream: WordStream, place: number, length: number): string {
 /** Candidates with the variants' places given to their themes. The same value where there are none. O(places). */
 export function mergeVariants(candidates: Candidates, same: readonly SameTheme[]): Candidates {
   if (same.length === 0) return candidates
-  const goal = new Map<number, number>(same.map(({ variant, theme }) => [variant, theme]))
-  const follow = (candidate: number): number => {
+  const direct = new Int32Array(candidates.count).fill(-1)
+  for (const { variant, theme } of same) direct[variant] = theme
+  const goal = new Int32Array(candidates.count)
+  for (let candidate = 0; candidate < candidates.count; candidate++) {
     let at = candidate
-    for (let steps = 0; steps < 3; steps++) at = goal.get(at) ?? at
-    return at
+    for (let steps = 0; steps < 3 && direct[at]! >= 0; steps++) at = direct[at]!
+    goal[candidate] = at
   }
+  const follow = (candidate: number): number => goal[candidate]!
   const members = new Map<number, number[]>()
   for (const { variant } of same) {
     const theme = follow(variant)
@@ -93,12 +97,18 @@ export function mergeVariants(candidates: Candidates, same: readonly SameTheme[]
   const places = new Uint32Array(candidates.places.length)
   const placeLengths = new Uint8Array(candidates.places.length)
   const lemmas = new Int32Array(kept.length * longestCandidate)
+  const lengths = new Uint8Array(kept.length)
+  const extended = new Uint32Array(kept.length)
+  const number = new Int32Array(candidates.count).fill(-1)
   let next = 0
-  for (const [index, candidate] of kept.entries()) {
-    lemmas.set(
-      candidates.lemmas.subarray(candidate * longestCandidate, (candidate + 1) * longestCandidate),
-      index * longestCandidate,
-    )
+  for (let index = 0; index < kept.length; index++) {
+    const candidate = kept[index]!
+    for (let offset = 0; offset < longestCandidate; offset++) {
+      lemmas[index * longestCandidate + offset] = candidates.lemmas[candidate * longestCandidate + offset]!
+    }
+    lengths[index] = candidates.lengths[candidate]!
+    extended[index] = candidates.extended[candidate]!
+    number[candidate] = index
     const group = members.get(candidate)
     if (group) {
       const all: { place: number; length: number }[] = []
@@ -123,16 +133,14 @@ export function mergeVariants(candidates: Candidates, same: readonly SameTheme[]
     }
     placeStarts[index + 1] = next
   }
-  const number = new Int32Array(candidates.count).fill(-1)
-  for (const [index, candidate] of kept.entries()) number[candidate] = index
   return {
     count: kept.length,
     lemmas,
-    lengths: Uint8Array.from(kept, (candidate) => candidates.lengths[candidate]!),
+    lengths,
     placeStarts,
     places: places.subarray(0, next),
     placeLengths: placeLengths.subarray(0, next),
-    extended: Uint32Array.from(kept, (candidate) => candidates.extended[candidate]!),
+    extended,
     ofLemma: candidates.ofLemma.map((candidate) => (candidate < 0 ? -1 : number[follow(candidate)]!)),
   }
 }

@@ -75,6 +75,8 @@ export function findShortNames(stream: WordStream, candidates: Candidates, names
   const same: SameTheme[] = []
   for (let variant = 0; variant < candidates.count; variant++) {
     if (candidates.lengths[variant]! >= longestCandidate) continue
+    if (names.within[candidates.places[candidates.placeStarts[variant]!]!] === 0 && candidates.lengths[variant]! > 1)
+      continue
     const theme = owners.get(partOf(candidates, variant, 0, candidates.lengths[variant]!)) ?? -1
     if (theme < 0 || !isOnlyName(stream, candidates, names, variant)) continue
     same.push({ theme, variant })

@@ -4,10 +4,11 @@ import { strongestPhrase } from './find-modifiers.js'
 import { features, type Measures } from './measure-candidates.js'
 import { type Ranker, weightsFor } from './ranker.js'
 
-/** A candidate with its score and what made it. */
+/** A candidate with its score. */
 export interface Ranked {
   readonly candidate: number
-  readonly reasons: readonly Reason[]
+  /** What its neighbours in the list gave or took. */
+  readonly adjustments: readonly Reason[]
   /** Sum of the contributions, four decimals. */
   readonly logit: number
   /** Logistic of `logit`, four decimals. */
@@ -62,17 +63,11 @@ export function rankCandidates(
     for (let index = 0; index < row.length; index++) logit += weights[index]! * row[index]!
     logits[candidate] = logit
   }
-  const best = strongest(logits, Math.max(100, wanted)).filter(
-    (candidate) => logits[candidate]! > Number.NEGATIVE_INFINITY,
-  )
-  const ranked = best.map((candidate) => {
+  const ranked = strongest(logits, Math.max(100, wanted)).map((candidate) => {
     measure(candidate, row)
-    const reasons: Reason[] = [{ feature: 'base', contribution: round(intercept) }]
-    for (let index = 0; index < row.length; index++) {
-      const contribution = round(weights[index]! * row[index]!)
-      if (contribution !== 0) reasons.push({ feature: features[index]!, contribution })
-    }
-    return summed(candidate, reasons)
+    let sum = round(intercept)
+    for (let index = 0; index < row.length; index++) sum += round(weights[index]! * row[index]!)
+    return scored(candidate, [], sum)
   })
   const credited = creditPhrases(candidates, ranked.sort(byStrength), judges)
   return demoteOverlaps(candidates, credited.sort(byStrength), judges)
@@ -82,9 +77,30 @@ function byStrength(a: Ranked, b: Ranked): number {
   return b.logit - a.logit || a.candidate - b.candidate
 }
 
-function summed(candidate: number, reasons: readonly Reason[]): Ranked {
-  const logit = round(reasons.reduce((sum, { contribution }) => sum + contribution, 0))
-  return { candidate, reasons, logit, score: round(1 / (1 + Math.exp(-logit))) }
+/** What made the score of a ranked candidate: contributions that sum to its logit. */
+export function reasonsOf(
+  ranker: Ranker,
+  { measure, brevity }: Measures,
+  { candidate, adjustments }: Ranked,
+): Reason[] {
+  const { intercept, weights } = weightsFor(ranker, brevity)
+  const row = new Float64Array(features.length)
+  measure(candidate, row)
+  const reasons: Reason[] = [{ feature: 'base', contribution: round(intercept) }]
+  for (let index = 0; index < row.length; index++) {
+    const contribution = round(weights[index]! * row[index]!)
+    if (contribution !== 0) reasons.push({ feature: features[index]!, contribution })
+  }
+  return [...reasons, ...adjustments]
+}
+
+function scored(candidate: number, adjustments: readonly Reason[], sum: number): Ranked {
+  const logit = round(sum)
+  return { candidate, adjustments, logit, score: round(1 / (1 + Math.exp(-logit))) }
+}
+
+function adjusted({ candidate, adjustments, logit }: Ranked, feature: string, contribution: number): Ranked {
+  return scored(candidate, [...adjustments, { feature, contribution }], logit + contribution)
 }
 
 /** A lone modifier gives way to the strongest phrase it opens, which comes right before it: *digitale* to *digitale medier*. */
@@ -97,20 +113,15 @@ function creditPhrases(
   const order = ranked.map(({ candidate }) => candidate)
   for (const lone of ranked.slice(0, lookedAt * 2)) {
     if (isVerbPhrase(lone.candidate)) {
-      const loss = { feature: 'has a verb at its edge', contribution: -verbPhraseLoss }
-      result.set(lone.candidate, summed(lone.candidate, [...lone.reasons, loss]))
+      result.set(lone.candidate, adjusted(lone, 'has a verb at its edge', -verbPhraseLoss))
       continue
     }
     if (!isModifier(lone.candidate)) continue
-    result.set(
-      lone.candidate,
-      summed(lone.candidate, [...lone.reasons, { feature: 'says little alone', contribution: -modifierLoss }]),
-    )
+    result.set(lone.candidate, adjusted(lone, 'says little alone', -modifierLoss))
     const phrase = result.get(strongestPhrase(candidates, lone.candidate, order))
     const lowered = lone.logit - modifierLoss
     if (!phrase || phrase.logit > lowered) continue
-    const gain = { feature: 'holds its modifier', contribution: round(lowered - phrase.logit + 0.01) }
-    result.set(phrase.candidate, summed(phrase.candidate, [...phrase.reasons, gain]))
+    result.set(phrase.candidate, adjusted(phrase, 'holds its modifier', round(lowered - phrase.logit + 0.01)))
   }
   return [...result.values()]
 }
@@ -120,12 +131,12 @@ function round(value: number): number {
   return Math.round(value * 1e4) / 1e4 + 0
 }
 
-/** The places of the `wanted` highest values, highest first. */
+/** The places of the `wanted` highest values, highest first; -Infinity is none. */
 function strongest(values: Float64Array, wanted: number): number[] {
-  let places = [...values.keys()]
-  if (values.length > wanted * 4) {
-    const floor = values.slice().sort()[values.length - wanted]!
-    places = places.filter((place) => values[place]! >= floor)
+  const floor = values.length > wanted ? values.slice().sort()[values.length - wanted]! : Number.NEGATIVE_INFINITY
+  const places: number[] = []
+  for (let place = 0; place < values.length; place++) {
+    if (values[place]! >= floor && values[place]! > Number.NEGATIVE_INFINITY) places.push(place)
   }
   return places.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, wanted)
 }
@@ -146,10 +157,7 @@ function demoteOverlaps(candidates: Candidates, ranked: readonly Ranked[], judge
     if (others.length > 0) {
       demoted.add(next.candidate)
       const isPiece = others.some(({ candidate }) => isPieceOf(candidates, next.candidate, candidate, judges))
-      const lower = summed(next.candidate, [
-        ...next.reasons,
-        { feature: 'shares its words', contribution: isPiece ? -pieceLoss : -overlapLoss },
-      ])
+      const lower = adjusted(next, 'shares its words', isPiece ? -pieceLoss : -overlapLoss)
       let place = 0
       while (place < rest.length && byStrength(rest[place]!, lower) < 0) place++
       rest.splice(place, 0, lower)

@@ -1,33 +1,15 @@
 import type { BlockKind, Document } from '../model/document.js'
 import type { Language } from '../model/language.js'
-import type { WordForm, Words } from '../words/read-words.js'
-import { type WordClass, wordClass } from '../words/word-class.js'
-import { themeWordsOf } from './theme-words.js'
+import type { Words } from '../words/read-words.js'
+import { Casing, readFacts, type WordFacts } from './word-facts.js'
 
-/** How a word is written. */
-export const Casing = { lower: 0, capital: 1, upper: 2, mixed: 3 } as const
+export { Casing }
 
 /** Where in the article a word stands. */
 export const Region = { body: 0, title: 1, heading: 2, lead: 3, listItem: 4 } as const
 
 /** What stands around a word; bits of `WordStream.flags`. `joined`: a hyphen ties it to the next. */
 export const Flag = { sentenceStart: 1, link: 2, stress: 4, paragraphStart: 8, bracketed: 16, joined: 32 } as const
-
-/** A distinct word of the stream: a form, or a part of a form with hyphens. */
-export interface StreamWord {
-  readonly surface: string
-  readonly lemma: number
-  readonly language: Language | undefined
-  readonly isStopword: boolean
-  readonly isNumber: boolean
-  readonly isConnector: boolean
-  readonly isGeneric: boolean
-  readonly isCalendar: boolean
-  readonly wordClass: WordClass
-  /** One of `Casing`. */
-  readonly casing: number
-  readonly letters: number
-}
 
 /**
  * The prose of a document as a run of words for themes: forms with hyphens are split (*open-source* is *open source*),
@@ -49,10 +31,15 @@ export interface WordStream {
   readonly stressLengths: Uint8Array
   /** Number of words in the run of capitals that an entry stands in; 0 outside. */
   readonly runLengths: Uint8Array
-  readonly vocabulary: readonly StreamWord[]
+  /** Its distinct words: forms, and parts of forms with hyphens. */
+  readonly vocabulary: readonly WordFacts[]
+  /** Beside `vocabulary`: number of the word's lemma. */
+  readonly lemmaOf: readonly number[]
   /** Dictionary form by lemma number, and the language it is in. */
   readonly lemmas: readonly string[]
   readonly lemmaLanguages: readonly (Language | undefined)[]
+  /** Rarity in open text by lemma number, in bits. */
+  readonly rarities: readonly number[]
   /** Beside `document.sentences`: one of `Region`, and the ordinal of its paragraph. */
   readonly regions: Uint8Array
   readonly paragraphs: Uint32Array
@@ -77,67 +64,45 @@ const longestStress = 8 // by hand: a sentence in bold says nothing of a single 
 
 /** The words of a document as themes read them. Captions, pull quotes, code and bylines are left out. O(tokens). */
 export function readWordStream(document: Document, words: Words): WordStream {
-  const vocabulary: StreamWord[] = []
+  const vocabulary: WordFacts[] = []
+  const lemmaOf: number[] = []
   const lemmas: string[] = []
   const lemmaLanguages: (Language | undefined)[] = []
-  const lemmaNumbers = new Map<string, number>()
+  const rarities: number[] = []
+  const lemmaNumbers = new Map<Language | undefined, Map<string, number>>()
   const parts: (readonly number[])[] = []
 
-  const lemmaNumber = (language: Language | undefined, lemma: string): number => {
-    const key = `${language?.code ?? 'und'}:${lemma}`
-    let number = lemmaNumbers.get(key)
+  const lemmaNumber = ({ language, lemmaText, rarity }: WordFacts): number => {
+    let numbers = lemmaNumbers.get(language)
+    if (!numbers) lemmaNumbers.set(language, (numbers = new Map()))
+    let number = numbers.get(lemmaText)
     if (number === undefined) {
       number = lemmas.length
-      lemmaNumbers.set(key, number)
-      lemmas.push(lemma)
+      numbers.set(lemmaText, number)
+      lemmas.push(lemmaText)
       lemmaLanguages.push(language)
+      rarities.push(rarity)
     }
     return number
   }
-  const addWord = (form: WordForm, surface: string, lemma: string): number => {
-    const lower = surface.toLowerCase()
-    const language = form.language
-    const lists = language && themeWordsOf(language)
-    const isWhole = surface.length === form.surface.length
-    vocabulary.push({
-      surface,
-      lemma: lemmaNumber(language, lemma),
-      language,
-      isStopword: form.isStopword && isWhole,
-      isNumber: form.isNumber,
-      isConnector: lists?.connectors.has(lower) ?? false,
-      isGeneric: lists?.generic.has(lemma) ?? false,
-      isCalendar: lists?.calendar.has(lemma) ?? false,
-      wordClass: isWhole || !language ? form.class : wordClass(language, lower),
-      casing: casingOf(surface),
-      letters: surface.length,
-    })
-    return vocabulary.length - 1
-  }
   const partsOf = (formIndex: number): readonly number[] => {
     let known = parts[formIndex]
-    if (known) return known
-    const form = words.forms[formIndex]!
-    const acronym = acronymOf(form.surface)
-    if (acronym !== undefined) return (parts[formIndex] = [addWord(form, form.surface, acronym.toLowerCase())])
-    const lemma = cutGenitive(form.lemma.toLowerCase())
-    const surfaces = form.surface.split(/[-/‐‑]/u)
-    if (surfaces.length > 1 && surfaces.length < 6 && surfaces.every((part) => part !== '') && !form.isNumber) {
-      const lemmaParts = lemma.split(/[-/‐‑]/u)
-      known = surfaces.map((part, index) =>
-        addWord(form, part, lemmaParts.length === surfaces.length ? lemmaParts[index]! : part.toLowerCase()),
-      )
-    } else known = [addWord(form, form.surface, lemma)]
-    parts[formIndex] = known
+    if (!known) {
+      known = readFacts(words.forms[formIndex]!).map((facts) => {
+        lemmaOf.push(lemmaNumber(facts))
+        return vocabulary.push(facts) - 1
+      })
+      parts[formIndex] = known
+    }
     return known
   }
 
-  const { sentences, blocks } = document
+  const { text, sentences, blocks } = document
   const regions = new Uint8Array(sentences.length)
   const paragraphs = new Uint32Array(sentences.length)
   let paragraphCount = 0
   let lastBlock = -1
-  const room = words.count * 2 + sentences.length + 1
+  const room = words.count + (words.count >> 3) + sentences.length + 16 // more than most texts need; grows
   const out = {
     words: new Int32Array(room),
     starts: new Uint32Array(room),
@@ -173,18 +138,19 @@ export function readWordStream(document: Document, words: Words): WordStream {
       if (form < 0) {
         push(-1, start, words.ends[token]!, sentence, 0)
         // After an opening quotation mark or a colon a capital says no more than at the start of a sentence.
-        const sign = document.text.charCodeAt(start)
+        const sign = text.charCodeAt(start)
         if (flags === 0 && !isQuietSign(sign)) flags = Flag.sentenceStart
         continue
       }
-      if ((flags & Flag.paragraphStart) !== 0 && isSpeaker(document.text, start, words.ends[token]!)) {
+      if ((flags & Flag.paragraphStart) !== 0 && isSpeaker(text, start, words.ends[token]!)) {
         push(-1, start, words.ends[token]!, sentence, 0)
         continue
       }
-      const bracketed = document.text[start - 1] === '(' && document.text[words.ends[token]!] === ')'
+      const bracketed = text.charCodeAt(start - 1) === 0x28 && text.charCodeAt(words.ends[token]!) === 0x29
       let place = start
       const parts = partsOf(form)
-      for (const [index, word] of parts.entries()) {
+      for (let index = 0; index < parts.length; index++) {
+        const word = parts[index]!
         const length = vocabulary[word]!.surface.length
         const joined = index + 1 < parts.length ? Flag.joined : 0
         push(word, place, place + length, sentence, flags | joined | (bracketed ? Flag.bracketed : 0))
@@ -206,8 +172,10 @@ export function readWordStream(document: Document, words: Words): WordStream {
     stressLengths: new Uint8Array(grown),
     runLengths: new Uint8Array(grown),
     vocabulary,
+    lemmaOf,
     lemmas,
     lemmaLanguages,
+    rarities,
     regions,
     paragraphs,
     paragraphCount,
@@ -257,25 +225,6 @@ function isQuietSign(unit: number): boolean {
     unit === 0x27 ||
     unit === 0x2019
   )
-}
-
-/** The acronym of an inflected one, in whatever way its ending is tied to it: *ETF'er*, *EU's*, *REITs*, *tv-et* not. */
-export function acronymOf(surface: string): string | undefined {
-  if (surface.length < 3 || (surface.charCodeAt(1) > 0x5a && surface.charCodeAt(1) < 0x7b)) return undefined
-  return /^(\p{Lu}[\p{Lu}\p{N}]+)(?:['’]\p{Ll}{1,4}|-(?:er|en|et|erne|ens|s)|s)$/u.exec(surface)?.[1]
-}
-
-function cutGenitive(lemma: string): string {
-  return lemma.length > 3 && /['’]s?$/.test(lemma) ? lemma.replace(/['’]s?$/, '') : lemma
-}
-
-function casingOf(surface: string): number {
-  const lower = surface.toLowerCase()
-  if (lower === surface) return Casing.lower
-  const bare = surface.replace(/['’]?s$/, '')
-  if (bare.length > 1 && bare === bare.toUpperCase()) return Casing.upper
-  const rest = surface.slice(1)
-  return rest === rest.toLowerCase() ? Casing.capital : Casing.mixed
 }
 
 /** Writes links and stress into the stream. */
@@ -336,23 +285,29 @@ function findRuns(stream: Unnamed): void {
  * capitals inside, or a capital everywhere in a word that no list knows as a common one.
  */
 function findNameWords(stream: Unnamed): Uint8Array {
-  const { words, vocabulary, sentences, regions, flags } = stream
+  const { words, vocabulary, lemmaOf, sentences, regions, flags } = stream
   const lower = new Uint32Array(stream.lemmas.length)
   const capital = new Uint32Array(stream.lemmas.length)
   for (let place = 0; place < stream.count; place++) {
     const word = words[place]!
     if (word < 0) continue
-    const { lemma, casing } = vocabulary[word]!
+    const lemma = lemmaOf[word]!
+    const { casing } = vocabulary[word]!
     const region = regions[sentences[place]!]!
     if (casing === Casing.lower) lower[lemma]!++
     else if (region !== Region.title && region !== Region.heading && (flags[place]! & Flag.sentenceStart) === 0)
       capital[lemma]!++
   }
-  return Uint8Array.from(vocabulary, ({ lemma, casing, wordClass }) => {
-    if (casing === Casing.lower) return 0
-    if (casing !== Casing.capital) return 1
+  const names = new Uint8Array(vocabulary.length)
+  for (let word = 0; word < vocabulary.length; word++) {
+    const { casing, wordClass } = vocabulary[word]!
+    if (casing === Casing.lower) continue
+    const lemma = lemmaOf[word]!
     const seen = lower[lemma]! + capital[lemma]!
-    if (seen > 0) return capital[lemma]! > lower[lemma]! ? 1 : 0
-    return wordClass === 'name' || wordClass === 'other' ? 1 : 0
-  })
+    const isName =
+      casing !== Casing.capital ||
+      (seen > 0 ? capital[lemma]! > lower[lemma]! : wordClass === 'name' || wordClass === 'other')
+    if (isName) names[word] = 1
+  }
+  return names
 }

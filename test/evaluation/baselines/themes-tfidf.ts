@@ -3,7 +3,6 @@ import { da } from '../../../src/da.js'
 import { parseArticle } from '../../../src/document/parse-article.js'
 import { en } from '../../../src/en.js'
 import type { Article } from '../../../src/model/article.js'
-import { rarityIn } from '../../../src/themes/background.js'
 import { chooseLabel } from '../../../src/themes/choose-label.js'
 import { placesOf } from '../../../src/themes/extract-themes.js'
 import { findCandidates, longestCandidate } from '../../../src/themes/find-candidates.js'
@@ -15,13 +14,12 @@ export function extractThemes(article: Article, { limit }: { limit: number }): {
   const document = parseArticle(languages, article)
   const stream = readWordStream(document, readWords(languages, document))
   const candidates = findCandidates(stream)
-  const rarityOf = rarityIn(stream)
   const weights = Array.from({ length: candidates.count }, (_, candidate) => {
     const size = candidates.lengths[candidate]!
     if (size > 3) return 0
     let rarity = 0
     for (let index = 0; index < size; index++) {
-      rarity += rarityOf(candidates.lemmas[candidate * longestCandidate + index]!)
+      rarity += stream.rarities[candidates.lemmas[candidate * longestCandidate + index]!]!
     }
     const frequency = candidates.placeStarts[candidate + 1]! - candidates.placeStarts[candidate]!
     return (frequency * rarity * (size > 1 ? 0.6 : 1)) / size
