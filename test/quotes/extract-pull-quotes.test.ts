@@ -48,6 +48,11 @@ describe('extractPullQuotes', () => {
     const said = quotes.find(({ text }) => text.includes('ventet hele livet'))
     expect(said).toMatchObject({ kind: 'source', attribution: 'Anna Holm' })
   })
+  it('leaves out a quotation mark whose fellow stands in another sentence', () => {
+    const body = '»Jeg har aldrig set havet så stille som i nat. Det bliver en god dag,« siger Anna Holm.'
+    const lines = extractPullQuotes(languages, { body, language: 'da' }).map(({ text }) => text)
+    expect(lines).toContain('Jeg har aldrig set havet så stille som i nat.')
+  })
   it.each([
     ['', 'nothing'],
     ['- en\n- to\n- tre', 'a list'],

@@ -9,10 +9,14 @@ import { readWords } from '../../src/words/read-words.js'
 
 const languages = [da, en]
 
-function leans(text: string, language: string): boolean {
+function has(feature: 'points back' | 'pronoun for nothing', text: string, language: string): boolean {
   const document = parseArticle(languages, { body: text, format: 'text', language })
   const words = readWords(languages, document)
-  return describeSentences(document, words, findQuotations(document, words)).values[placeOf['points back']] === 1
+  return describeSentences(document, words, findQuotations(document, words)).values[placeOf[feature]] === 1
+}
+
+function leans(text: string, language: string): boolean {
+  return has('points back', text, language)
 }
 
 describe('pointsBack', () => {
@@ -55,5 +59,23 @@ describe('pointsBack', () => {
     'Both harbours are closed.',
   ])('is false of %j', (text) => {
     expect(leans(text, 'en')).toBe(false)
+  })
+})
+
+describe('hasPronounForNothing', () => {
+  it.each([
+    ['Jeg håber, at den holder til foråret.', 'da'],
+    ['Så fortalte vi dem om den nye havn.', 'da'],
+    ['Then I told them about the harbour.', 'en'],
+  ])('is true of %j', (text, language) => {
+    expect(has('pronoun for nothing', text, language)).toBe(true)
+  })
+  it.each([
+    ['Jeg håber, at den nye havn holder.', 'da'],
+    ['Fiskerne siger, at de aldrig vender om.', 'da'],
+    ['Fishermen say they never turn back.', 'en'],
+    ['Vi sejler, når det blæser.', 'da'],
+  ])('is false of %j', (text, language) => {
+    expect(has('pronoun for nothing', text, language)).toBe(false)
   })
 })
