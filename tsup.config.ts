@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import { build, type PluginBuild } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
-const entry = { index: 'src/index.ts', core: 'src/core.ts', da: 'src/da.ts', en: 'src/en.ts', schema: 'src/schema.ts' }
+const entry = {
+  index: 'src/index.ts',
+  core: 'src/core.ts',
+  da: 'src/da.ts',
+  en: 'src/en.ts',
+  'da-en': 'src/da-en.ts',
+  schema: 'src/schema.ts',
+}
 
 /** Entries for users of other packages: ES modules, since what they adapt is. CommonJS only for a Node that can require such. */
 const adapters = { franc: 'src/adapters/franc.ts', compromise: 'src/adapters/compromise.ts' }

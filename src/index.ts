@@ -5,12 +5,14 @@
  */
 import * as core from './core.js'
 import { da } from './da.js'
+import { daEn } from './da-en.js'
 import { en } from './en.js'
 import type {
   ArchiveStatistics,
   Article,
   ArticleAnalysis,
   ArticleInput,
+  Bridge,
   Document,
   DuplicateGroup,
   Language,
@@ -51,6 +53,8 @@ export { emptyStatistics } from './similarity/empty-statistics.js'
 
 /** Asked for at each call, not at import: on Node the tables are not even read before somebody needs them. */
 const languages = (): readonly Language[] => [da, en]
+/** What joins the two, for the functions that compare articles. */
+const bridges = (): { bridges: readonly Bridge[] } => ({ bridges: [daEn] })
 /** The detector alone, so that who only detects ships no other table. */
 const detectors = (): readonly Pick<Language, 'detector'>[] => [{ detector }]
 
@@ -111,7 +115,7 @@ export function extractPullQuotes(input: ArticleInput, options?: core.PullQuoteO
 
 /** How alike two articles are, and the themes they share. */
 export function similarity(a: ArticleInput, b: ArticleInput, options?: core.SimilarityOptions): Similarity {
-  return core.similarity(languages(), a, b, options)
+  return core.similarity(languages(), a, b, { ...bridges(), ...options })
 }
 
 /** An article as a point, for users' own engines. */
@@ -145,7 +149,7 @@ export function related(
   idOrArticle: string | Article | Document,
   options?: core.RelatedOptions,
 ): RelatedArticle[] {
-  return core.related(languages(), index, idOrArticle, options)
+  return core.related(languages(), index, idOrArticle, { ...bridges(), ...options })
 }
 
 /** The related articles of each article of the archive, in order of id. */
@@ -153,12 +157,12 @@ export function relatedAll(
   index: core.RelatedIndex,
   options?: core.RelatedOptions,
 ): Generator<{ id: string; related: RelatedArticle[] }, undefined> {
-  return core.relatedAll(index, options)
+  return core.relatedAll(index, { ...bridges(), ...options })
 }
 
 /** Groups of articles with the same text, or translations of each other. */
 export function findDuplicates(index: core.RelatedIndex, options?: core.DuplicateOptions): DuplicateGroup[] {
-  return core.findDuplicates(index, options)
+  return core.findDuplicates(index, { ...bridges(), ...options })
 }
 
 /** Where a passage of `document.text` stands in the input body. */

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const areas = ['language', 'words', 'names', 'article', 'themes', 'quotes', 'related']
+const areas = ['language', 'words', 'names', 'bridge', 'article', 'themes', 'quotes', 'related']
 const script = (area: string): string => fileURLToPath(new URL(`learn-${area}.ts`, import.meta.url))
 
 if (!existsSync(new URL('../../../shared/eval/', import.meta.url))) {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as stopword from 'stopword'
+import { packBridge } from './pack-bridge.js'
 import { packDetector } from './pack-detector.js'
 import { packBackground, packCompounds, packLemmas, packWordClasses } from './pack-words.js'
 
@@ -70,6 +71,7 @@ for (const [code, base] of [
     background: packBackground(entries(`${code}/background.tsv`)),
   })
 }
+write('da-en', { terms: packBridge(entries('da-en/terms.tsv'), entries('da-en/corrections.tsv')) })
 write('detector', {
   detector: packDetector(
     [...entries('language/grams.tsv'), ...entries('language/words.tsv')],

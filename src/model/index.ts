@@ -1,5 +1,6 @@
 export type * from './analysis.js'
 export type * from './article.js'
+export type * from './bridge.js'
 export type * from './detection.js'
 export type * from './document.js'
 export type * from './language.js'

@@ -1,5 +1,7 @@
+import type { Bridge } from '../model/bridge.js'
 import type { DuplicateGroup } from '../model/related.js'
 import { compareText } from '../similarity/compare-text.js'
+import { findTranslations } from './find-translations.js'
 import { openCopies } from './group-copies.js'
 import { type IndexState, openIndex, type RelatedIndex } from './related-index.js'
 
@@ -9,11 +11,14 @@ export interface DuplicateOptions {
   readonly kinds?: readonly DuplicateGroup['kind'][]
   /** Default 0: all groups. */
   readonly minScore?: number
+  /** Tables between two languages, by which translations are found that the CMS does not know of. */
+  readonly bridges?: readonly Bridge[]
 }
 
 /**
  * Articles that say the same: `identical` where every word is the same, title included; `near-duplicate` where one is
- * most of the other, edited, cut or with furniture added; `translation` where the CMS says so by `translationGroup`.
+ * most of the other, edited, cut or with furniture added; `translation` where the CMS says so by `translationGroup`,
+ * or where a bridge shows two articles in two languages to be each other's nearest by far.
  *
  * Wording counts by its rarity (shingles of five words, Broder 1997), so that a template the house repeats pairs nothing.
  * @returns groups of two or more; an article stands in at most one group that is not of translations. `score` is the
@@ -23,6 +28,8 @@ export interface DuplicateOptions {
 export function findDuplicates(index: RelatedIndex, options: DuplicateOptions = {}): DuplicateGroup[] {
   const state = openIndex(index, 'findDuplicates')
   const groups = translationGroups(state)
+  const { bridges } = options
+  if (bridges && (options.kinds?.includes('translation') ?? true)) groups.push(...findTranslations(state, bridges))
   for (const { places, score: copied } of openCopies(state).groups()) {
     const score = copied ?? 1
     groups.push({

@@ -1,3 +1,4 @@
+import type { Bridge } from '../model/bridge.js'
 import type { IndexedArticle } from './indexed-article.js'
 
 /** Which related articles are wanted. All optional. */
@@ -36,6 +37,11 @@ export interface RelatedOptions {
   readonly embed?: (id: string) => Float32Array | undefined
   /** Share of the embeddings' cosine in the similarity, 0–1; default 0.5 where `embed` is given. */
   readonly embedWeight?: number
+  /**
+   * Tables between two languages, by which articles of the other are found and compared; without one, words and names
+   * spelt alike count. The root entry gives Danish and English.
+   */
+  readonly bridges?: readonly Bridge[]
   /** Weight of shared tags, rare ones counting more, beside the text's 1; default 0. */
   readonly tagWeight?: number
 }

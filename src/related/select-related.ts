@@ -8,8 +8,9 @@ import { explainSimilarity } from './explain-similarity.js'
 import { type Eligibility, languageHelpings, makeEligibility } from './filter-candidates.js'
 import { articleOf, findPlace, queryAt } from './find-place.js'
 import type { IndexedArticle } from './indexed-article.js'
-import { type RankedRows, rankFor, tagLikeness } from './mix-similarities.js'
+import { tagLikeness } from './mix-similarities.js'
 import { parseDate } from './parse-date.js'
+import { QueryAcross } from './query-across.js'
 import { compareRows, type Ranked } from './ranking.js'
 import type { IndexState, Query } from './related-index.js'
 import type { CheckedOptions } from './related-options.js'
@@ -35,7 +36,7 @@ class Selection {
   private readonly eligible: Eligibility
   private readonly article: IndexedArticle
   private readonly level: number
-  private readonly ranking: RankedRows
+  private readonly across: QueryAcross
   private readonly copies: CopyFilter
   private readonly now: number
   private readonly result: RelatedArticle[] = []
@@ -52,7 +53,7 @@ class Selection {
     this.level = query.weighed.levels[query.row]!
     this.eligible = makeEligibility(this.article, options)
     this.now = parseDate(options.now)
-    this.ranking = rankFor(state, query, options)
+    this.across = new QueryAcross(state, query, options)
     this.copies = new CopyFilter(state)
   }
 
@@ -88,7 +89,7 @@ class Selection {
       if (!place) continue
       const pin = queryAt(this.state, place)
       if (!this.isEligible(pin) || this.isRepeated(pin)) continue
-      const similarity = product(this.query, pin)
+      const similarity = this.across.similarity(pin)
       this.add(pin, 'pin', roundScore(calibrateScore(similarity, 1, this.level)), [])
     }
   }
@@ -117,7 +118,7 @@ class Selection {
   /** Eligible articles by falling similarity. With `minScore` 0 also those that share no word, newest first. */
   private *candidates(isWanted: (language: string) => boolean): Generator<Candidate, undefined> {
     let rank = 1
-    for (const ranked of this.rankedRows()) {
+    for (const ranked of this.rankedRows(isWanted)) {
       const textScore = roundScore(calibrateScore(ranked.similarity, rank, this.level))
       if (textScore < this.options.minScore) break
       const query = queryAt(this.state, ranked)
@@ -135,10 +136,11 @@ class Selection {
     return undefined
   }
 
-  private *rankedRows(): Generator<Ranked> {
+  private *rankedRows(isWanted: (language: string) => boolean): Generator<Ranked> {
     const met = new Set<number>()
+    const ranking = this.across.rank(isWanted)
     for (let place = 0; ; place++) {
-      const ranked = this.ranking.at(place)
+      const ranked = ranking.at(place)
       if (!ranked) break
       if (this.options.minScore === 0) met.add(ranked.segment * 2 ** 32 + ranked.row)
       yield ranked
@@ -175,7 +177,15 @@ class Selection {
   private isEligible(other: Query): boolean {
     const article = articleOf(other)
     if (this.ids.has(article.id)) return false
-    return this.eligible(article, other.weighed.rows.dates[other.row]!) && !this.copies.isCopy(this.query, other)
+    return (
+      this.eligible(article, other.weighed.rows.dates[other.row]!) &&
+      !this.copies.isCopy(this.query, other) &&
+      !this.isTranslation(other)
+    )
+  }
+
+  private isTranslation(other: Query): boolean {
+    return !this.options.keepTranslations && this.across.isTranslation(other)
   }
 
   private isRepeated(other: Query): boolean {
@@ -213,7 +223,10 @@ class Selection {
       language: article.language,
       score: roundScore(score),
       source,
-      reasons: textScore > 0 ? explainSimilarity(this.query, query, textScore, this.sharedTags(article)) : [],
+      reasons:
+        textScore > 0
+          ? explainSimilarity(this.across.queryFor(article.language), query, textScore, this.sharedTags(article))
+          : [],
       adjustments,
     })
     this.listed.push(query)

@@ -8,10 +8,10 @@ export interface Contribution {
 
 /**
  * Terms as a person reads them: "digitale medier" takes in what "digitale" and "medier" add by themselves, where the
- * pair weighs enough to stand for them. Strongest first, ties by label; the sum stays the same. O(n log n).
+ * pair weighs enough to stand for them; terms with one label (one word for two of another language) are one. Strongest first, ties by label; the sum stays the same. O(n log n).
  */
 export function foldContributions<T extends Contribution>(terms: readonly T[]): T[] {
-  const byStrength = [...terms].sort((a, b) => b.contribution - a.contribution || compareText(a.label, b.label))
+  const byStrength = joinLabels(terms).sort((a, b) => b.contribution - a.contribution || compareText(a.label, b.label))
   const words = new Map<string, number>()
   for (const [place, { label }] of byStrength.entries()) {
     const lower = label.toLowerCase()
@@ -34,4 +34,18 @@ export function foldContributions<T extends Contribution>(terms: readonly T[]): 
     .map((term, place) => ({ ...term, contribution: sums[place]! }))
     .filter((_, place) => !folded.has(place))
     .sort((a, b) => b.contribution - a.contribution || compareText(a.label, b.label))
+}
+
+/** Terms with one label as one, which is the strongest with what all add. */
+function joinLabels<T extends Contribution>(terms: readonly T[]): T[] {
+  const joined = new Map<string, { strongest: T; sum: number }>()
+  for (const term of terms) {
+    const kept = joined.get(term.label)
+    if (!kept) joined.set(term.label, { strongest: term, sum: term.contribution })
+    else {
+      kept.sum += term.contribution
+      if (term.contribution > kept.strongest.contribution) kept.strongest = term
+    }
+  }
+  return [...joined.values()].map(({ strongest, sum }) => ({ ...strongest, contribution: sum }))
 }

@@ -18,6 +18,7 @@ const imports: readonly [name: string, code: string, budget: number][] = [
   ['`klartekst/core`, everything', `export * from 'klartekst/core'`, 250],
   ['`klartekst/da`', `export * from 'klartekst/da'`, 600],
   ['`klartekst/en`', `export * from 'klartekst/en'`, 350],
+  ['`klartekst/da-en`', `export * from 'klartekst/da-en'`, 200],
   ['`klartekst/schema`, zod included', `export * from 'klartekst/schema'`, 50],
 ]
 
