@@ -45,8 +45,9 @@ export class RowRanking {
       this.isComplete = true
       if (this.isWhole) this.scoreAll(fetched)
     } else {
-      const limit = Math.min(65536, Math.max(leastCandidates, this.wanted * 5) * helping)
+      const limit = Math.min(65536, Math.max(leastCandidates, this.wanted * 4) * helping)
       const { segments, rows, isCut } = findCandidates(this.state, this.query, limit)
+      this.table.touch(this.state, segments, rows)
       for (let place = 0; place < rows.length; place++) this.score(segments[place]!, rows[place]!, fetched)
       if (!isCut) {
         this.helping = helpings.length
