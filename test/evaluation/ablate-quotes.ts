@@ -16,6 +16,11 @@ const families: Record<string, (name: QuoteFeature) => boolean> = {
   'the article’s words': (name) => /^(?:central|words of|rare|repetition)/.test(name),
 }
 
+// every fourth article of the magazine, to save time; each counts four times
+const thinned = sources.map(([examples, weight], place) =>
+  place === 0 ? ([examples.filter((_, index) => index % 4 === 0), 4 * weight] as const) : ([examples, weight] as const),
+)
+
 /** Chance that a lifted sentence stands above another of its article, mean over articles, per cent. */
 function areaUnder({ weights }: FittedRanker, examples: readonly Example[]): number {
   let total = 0
@@ -43,7 +48,7 @@ export function ablateQuotes(): string {
   const danish = readLifted('test-da-model.jsonl')
   const row = (name: string, without: ReadonlySet<QuoteFeature>, kept: readonly boolean[]): string => {
     const ranker = fitRanker(
-      sources.filter((_, place) => kept[place]),
+      thinned.filter((_, place) => kept[place]),
       without,
     )
     const figures = [areaUnder(ranker, magazine), areaUnder(ranker, others), areaUnder(ranker, danish)]
@@ -52,7 +57,7 @@ export function ablateQuotes(): string {
   const all = [true, true, true]
   return [
     `${'AUC'.padEnd(36)}     fsm  en A+B    da M`,
-    row('as shipped', new Set(), all),
+    row('all', new Set(), all),
     row('learnt from the magazine alone', new Set(), [true, false, false]),
     row('without the magazine', new Set(), [false, true, true]),
     row('without other English sites', new Set(), [true, false, true]),

@@ -55,7 +55,7 @@ ${block(await suggest(test))}
 ### Baselines, test: first and last sentences, longest, with quotation marks, tf-idf centroid, LexRank (columns as above)
 ${block(beside.join('\n'))}
 
-### What it owes to what (fitted anew without it; over sentences alone)
+### What it owes to what (fitted anew without it, on a quarter of the magazine; over sentences alone)
 ${block(ablateQuotes())}
 
 ### Danish reader (length alone: pairwise .59, quoted)
