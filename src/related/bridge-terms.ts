@@ -15,7 +15,7 @@ const tables = new WeakMap<OpenBridge, Numbers>()
 const mostPaired = 128
 
 // by hand: as many as an article keeps
-const mostTerms = 1024
+const mostTerms = 1536
 
 // by hand: candidates are found by so many of the heaviest
 const mostStrong = 512

@@ -8,6 +8,9 @@ import type { CheckedOptions } from './related-options.js'
 import { product } from './score-table.js'
 import { weightUnit } from './weigh-terms.js'
 
+// by hand: across languages more weak terms decide, so more candidates are looked at; as many times the list's length
+const candidateFactor = 4
+
 // fitted: on the dev queries of the mixed archives, so that chances said and true are one on the whole
 const acrossFactor = 1
 
@@ -37,9 +40,10 @@ export class QueryAcross {
   /** Rows of the wanted languages, and perhaps others, by falling similarity. */
   rank(isWanted: (language: string) => boolean): RankedRows {
     const bridged: RankedRows[] = []
+    const wider = { ...this.options, limit: this.options.limit * candidateFactor }
     for (const language of [...this.state.statistics.articles.keys()].sort()) {
       const translated = isWanted(language) ? this.translatedTo(language) : undefined
-      if (translated) bridged.push(this.rowsIn(rankFor(this.state, translated, this.options), language))
+      if (translated) bridged.push(this.rowsIn(rankFor(this.state, translated, wider), language))
     }
     this.own ??= rankFor(this.state, this.query, this.options)
     return bridged.length === 0 ? this.own : new MergedRows([this.rowsIn(this.own), ...bridged])

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { evaluationFile } from './run-scorer.js'
 
-const areas = ['language', 'parse', 'text', 'words', 'names', 'themes', 'quotes', 'related'] as const
+const areas = ['language', 'parse', 'text', 'words', 'names', 'themes', 'quotes', 'related', 'bridge'] as const
 const file = new URL('./REPORT.md', import.meta.url)
 
 try {
