@@ -13,7 +13,11 @@ export function isFragment(stream: WordStream, candidates: Candidates, candidate
   const to = candidates.placeStarts[candidate + 1]!
   const extended = candidates.extended[candidate]!
   if (extended === 0) return false
-  if (to - from > 1 && extended >= to - from) return true
+  if (to - from > 1 && extended >= to - from) {
+    // *Spiste havregrød*: a verb beside a noun makes no phrase of the two.
+    const place = candidates.places[from]!
+    return joins(stream, place - 1) || joins(stream, place + candidates.placeLengths[from]!)
+  }
   if (!isNameCandidate(stream, candidates, candidate)) return false
   let inLonger = 0
   for (let index = from; index < to; index++) {
@@ -21,6 +25,12 @@ export function isFragment(stream: WordStream, candidates: Candidates, candidate
     if (run > candidates.placeLengths[index]! && run <= longestCandidate) inLonger++
   }
   return inLonger >= mostOfName * (to - from)
+}
+
+/** Whether the word at a place belongs to the noun phrase it touches. */
+function joins(stream: WordStream, place: number): boolean {
+  const word = place >= 0 && place < stream.count ? stream.words[place]! : -1
+  return word >= 0 && stream.vocabulary[word]!.isContent
 }
 
 /** Whether all words of a candidate are written as names where it first stands. */

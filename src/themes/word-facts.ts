@@ -54,7 +54,7 @@ function read(form: WordForm): WordFacts[] {
   const { surface } = form
   const acronym = acronymOf(surface)
   if (acronym !== undefined) return [readPart(form, surface, acronym.toLowerCase())]
-  const lemma = cutGenitive(form.lemma.toLowerCase())
+  const lemma = lemmaOf(form)
   const surfaces = form.isNumber ? [surface] : surface.split(/[-/‐‑]/u)
   if (surfaces.length < 2 || surfaces.length > 5 || surfaces.includes('')) return [readPart(form, surface, lemma)]
   const lemmas = lemma.split(/[-/‐‑]/u)
@@ -104,6 +104,12 @@ export function acronymOf(surface: string): string | undefined {
   const second = surface.charCodeAt(1)
   if (surface.length < 3 || (second >= 0x61 && second <= 0x7a)) return undefined
   return /^(\p{Lu}[\p{Lu}\p{N}]+)(?:['’]\p{Ll}{1,4}|-(?:er|en|et|erne|ens|s)|s)$/u.exec(surface)?.[1]
+}
+
+/** In lower case; an acronym in S is no plural: *TTS*. */
+function lemmaOf({ surface, lower, lemma }: WordForm): string {
+  if (surface.length < 7 && surface.endsWith('S') && /^\p{Lu}+$/u.test(surface)) return lower
+  return cutGenitive(lemma.toLowerCase())
 }
 
 function cutGenitive(lemma: string): string {

@@ -44,6 +44,70 @@ describe('extractThemes', () => {
     expect(new Set(keys)).toEqual(new Set(['da:havnebro']))
   })
 
+  it('keeps the key whatever inflected forms and case a text mixes', () => {
+    const nouns = [
+      ['havnebro', 'havnebroen', 'havnebroer', 'havnebroerne'],
+      ['cykelsti', 'cykelstien', 'cykelstier', 'cykelstierne'],
+      ['vindmølle', 'vindmøllen', 'vindmøller', 'vindmøllerne'],
+      ['skole', 'skolen', 'skoler', 'skolerne'],
+    ] as const
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...nouns)
+          .chain((forms) =>
+            fc.tuple(fc.constant(forms[0]), fc.array(fc.constantFrom(...forms), { minLength: 1, maxLength: 5 })),
+          ),
+        ([lemma, forms]) => {
+          const body = forms.map((form) => `Nu kom ${form} igen.`).join(' ')
+          const keys = extractThemes(languages, { body, language: 'da' }).map(({ key }) => key)
+          expect(keys).toContain(`da:${lemma}`)
+          for (const key of keys)
+            expect(forms.map((form) => `da:${form}`).filter((own) => own !== `da:${lemma}`)).not.toContain(key)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each([
+    ["Fonden er en ETF. En ETF'er mere, og flere ETF'er.", 'da:etf', 'ETF'],
+    ['TTS and the TTS handbook. The TTS team writes the TTS handbook.', 'en:tts', 'TTS'],
+    ['The APIs are open. An API is a door, and APIs are doors.', 'en:api', 'API'],
+  ])('shows the acronym of %s bare', (body, key, label) => {
+    const theme = extractThemes(languages, { body, language: key.slice(0, 2) }, { limit: 30 }).find(
+      (one) => one.key === key,
+    )
+    expect(theme?.label).toBe(label)
+  })
+
+  it('counts any part of a full name as that person', () => {
+    const body = `Skolen blev stiftet af Anders Peter Holgersen. Anders Peter rejste land og rige rundt, og Holgersen skrev breve.
+      I 1950 fik Anders Peter Holgersen en medalje. Alle kendte Anders Peter Holgersen i byen.`
+    const [first] = extractThemes(languages, { body, language: 'da', format: 'text' }, { limit: 1 })
+    expect(first?.label).toBe('Anders Peter Holgersen')
+    expect(first?.variants).toEqual(expect.arrayContaining(['Anders Peter', 'Holgersen']))
+  })
+
+  it('gives no initials of those who speak in an interview', () => {
+    const turns = [
+      'QV: What did you build?',
+      'ZK: A bridge for bikes.',
+      'QV: Who paid for the bridge?',
+      'ZK: The city paid.',
+    ]
+    const found = labels({ limit: 30 }, { body: turns.join('\n\n'), language: 'en', format: 'text' })
+    expect(found.filter((label) => /^(QV|ZK)$/.test(label))).toEqual([])
+  })
+
+  it('gives no piece of a phrase that never stands alone', () => {
+    const body = 'A water pump is heavy. The water pump runs all night. Our water pump costs money.'
+    const found = labels({ limit: 30 }, { body, language: 'en', format: 'text' })
+    expect(found).toContain('water pump')
+    expect(found).not.toContain('water')
+    expect(found).not.toContain('pump')
+  })
+
   it('names spans of document.text, at least one a theme', () => {
     const document = parseArticle(languages, harbour)
     for (const { spans, variants } of extractThemes(languages, document, { limit: 50 })) {

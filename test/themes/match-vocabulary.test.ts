@@ -22,6 +22,10 @@ describe('vocabulary', () => {
     expect(match('Kvantecomputteren regner.', ['kvantecomputer'])).toEqual(['kvantecomputer'])
   })
 
+  it('finds a tag as the head of compounds', () => {
+    expect(match('Styrketræning og løbetræning er sundt.', ['træning', 'fodbold'])).toEqual(['træning'])
+  })
+
   it('takes no short word for another that is spelt nearly the same', () => {
     expect(match('Katten sover.', ['hat', 'katte-mad'])).toEqual([])
   })
