@@ -8,7 +8,7 @@ import type { Done, Failure, Task } from './work.js'
 export type AnalyzedRecord = { readonly json: string } | { readonly bad: BadRecord }
 
 // by hand: large enough that handing over costs nothing, small enough that little is in memory and lost at a stop
-const batchSize = { records: 32, characters: 400_000 }
+const batchSize = { records: 16, characters: 200_000 }
 
 /** Every record analysed, in order, whatever the number of threads. */
 export async function* analyzeRecords(

@@ -27,8 +27,8 @@ export async function openThreads(jobs: number = availableParallelism()): Promis
     execArgv: [], // what this process was started with (--eval, say) is not for them
     minThreads: jobs,
     maxThreads: jobs,
-    // An index of a few hundred articles is 2 MB, an analysis of the longest article some tens.
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    // by hand: a few hundred megabytes for all threads together, and room for an article of 20 MB in each
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
   })
   return { size: jobs, run: (task) => pool.run(task) as Promise<Done>, close: () => pool.destroy() }
 }
