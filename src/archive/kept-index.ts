@@ -22,7 +22,7 @@ export interface KeptIndex {
  */
 export function readKeptIndex(path: string): KeptIndex | undefined {
   if (!existsSync(path)) return undefined
-  const bytes = new Uint8Array(readFileSync(path))
+  const bytes = readFileSync(path)
   const index = loadIndex(bytes)
   const sources = new Map<string, KeptSource>()
   if (existsSync(sourcesOf(path))) {

@@ -15,6 +15,6 @@ export function* readShards(file: Buffer): Generator<KeptShard> {
     const end = file.indexOf(10, start)
     const { bytes, ...head } = JSON.parse(file.toString('utf8', start, end)) as KeptShard & { bytes: number }
     start = end + 1 + bytes
-    yield { ...head, ...(bytes > 0 && { index: new Uint8Array(file.subarray(end + 1, start)) }) }
+    yield { ...head, ...(bytes > 0 && { index: file.subarray(end + 1, start) }) }
   }
 }

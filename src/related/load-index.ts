@@ -25,8 +25,10 @@ export function loadIndex(bytes: Uint8Array): RelatedIndex {
       `loadIndex: wanted a Uint8Array made by saveIndex; got ${bytes === null ? 'null' : typeof bytes}`,
     )
   }
+  // A Buffer of Node is a Uint8Array whose `slice` does not copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   // Numbers of eight bytes must lie at multiples of eight.
-  const sections = openSections(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice())
+  const sections = openSections(plain.byteOffset % 8 === 0 ? plain : plain.slice())
   let next = 0
   const take: TakeSection = (kind, unit) => {
     const section = sections[next++]

@@ -92,6 +92,9 @@ describe('an archive of some hundred articles', () => {
     const moved = new Uint8Array(bytes.length + 3)
     moved.set(bytes, 3)
     expect([...listsOf(loadIndex(moved.subarray(3)))]).toEqual([...lists])
+    // What Node's readFileSync gives, at its own place in memory or in the midst of another.
+    expect([...listsOf(loadIndex(Buffer.from(bytes)))]).toEqual([...lists])
+    expect([...listsOf(loadIndex(Buffer.from(moved).subarray(3)))]).toEqual([...lists])
   })
 })
 
