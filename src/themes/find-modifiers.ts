@@ -2,7 +2,7 @@ import { type Candidates, longestCandidate } from './find-candidates.js'
 import { Flag, type WordStream } from './word-stream.js'
 
 /** by hand: a modifier that stands before its noun this often says little without it (*digitale*, *online-*). */
-const leastShare = 0.8
+const leastShare = 0.6
 
 /**
  * Which candidates say little by themselves: a lone word that mostly modifies the next (an adjective before a noun, the
