@@ -64,7 +64,7 @@ function requireParts({ onResolve, onLoad }: PluginBuild): void {
   onResolve({ filter: /./ }, ({ path, kind, namespace, importer }) => {
     if (kind === 'entry-point') return undefined
     const target = path.replace(/^(\.\/.*)\.js$/, '$1.cjs')
-    const isLate = parsers.includes(path) || (importer.endsWith('index.js') && !/error|empty/.test(path))
+    const isLate = parsers.includes(path) || importer.endsWith('/dist/index.js')
     return isLate && namespace !== 'late' ? { path: target, namespace: 'late' } : { path: target, external: true }
   })
   onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {
