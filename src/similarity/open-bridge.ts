@@ -12,7 +12,7 @@ export type OpenBridge = ReadonlyMap<string, readonly Translation[]>
 const opened = new WeakMap<Bridge, OpenBridge>()
 
 // by hand, on the dev mean of the mixed archives: as many as the table was cut to, for most words
-const mostEach = 4
+const mostEach = 6
 
 /** The table of a bridge, by term key (`da:avis`), unpacked at first use. */
 export function openBridge(bridge: Bridge): OpenBridge {
