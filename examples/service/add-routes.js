@@ -7,7 +7,8 @@ import { routes } from './schemas.js'
 export function addRoutes(service, { archive, pool, metrics, listLimit }) {
   service.post('/analyze', { schema: routes.analyze }, async (request, reply) => {
     const wantsLinkedData = request.headers.accept?.includes('application/ld+json')
-    const analysis = await pool.run({ task: 'analyze', article: request.body, themes: wantsLinkedData ? 20 : 10 })
+    const themes = wantsLinkedData ? 20 : 10
+    const analysis = await pool.run(() => ({ task: 'analyze', article: request.body, themes }))
     if (!wantsLinkedData) return analysis
     // Such JSON is put into pages, and "</script>" in a title must not end the element it stands in.
     const json = JSON.stringify(describeArticle(request.body, analysis)).replaceAll('<', '\\u003c')
@@ -18,12 +19,13 @@ export function addRoutes(service, { archive, pool, metrics, listLimit }) {
     const { id, article, ...options } = request.body
     // An article dated in the future is not shown before its time.
     const now = new Date().toISOString()
-    const answer = await pool.run({
+    const idOrArticle = id ?? article
+    const answer = await pool.run(() => ({
       task: 'related',
       archive: archive.state,
-      idOrArticle: id ?? article,
+      idOrArticle,
       options: { ...options, now },
-    })
+    }))
     return orRefuse(answer)
   })
 

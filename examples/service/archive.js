@@ -57,8 +57,8 @@ export class Archive {
 
   async #make(batch) {
     const changes = batch.map(({ change }) => change)
-    const task = { task: 'change', archive: this.state, changes }
-    const { answers, articles, bytes } = await this.#pool.run(task, { isUrgent: true })
+    const makeTask = () => ({ task: 'change', archive: this.state, changes })
+    const { answers, articles, bytes } = await this.#pool.run(makeTask, { isUrgent: true })
     if (bytes) {
       await replaceFile(this.#file, new Uint8Array(bytes))
       this.state = { version: this.state.version + 1, bytes, articles }
@@ -88,6 +88,7 @@ async function replaceFile(path, bytes) {
     await part.close()
   }
   await rename(`${path}.part`, path)
-  const folder = await open(dirname(path), 'r')
-  await folder.sync().finally(() => folder.close())
+  // Windows does not open folders.
+  const folder = await open(dirname(path), 'r').catch(() => undefined)
+  await folder?.sync().finally(() => folder.close())
 }

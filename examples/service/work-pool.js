@@ -39,15 +39,15 @@ export class WorkPool {
   }
 
   /**
-   * What `worker.js` makes of a task; an urgent one goes first. Refused with 503 where it waits too long, with 504 where
-   * it works too long.
+   * What `worker.js` makes of a task, which is asked for when its turn comes; an urgent one goes first. Refused with 503
+   * where it waits too long, with 504 where it works too long.
    */
-  async run(task, { isUrgent = false } = {}) {
+  async run(makeTask, { isUrgent = false } = {}) {
     await this.#takeTurn(isUrgent)
     const limit = new AbortController()
     const timer = setTimeout(() => limit.abort(), this.#timeLimitMs)
     try {
-      return await this.#pool.run(task, { signal: limit.signal })
+      return await this.#pool.run(makeTask(), { signal: limit.signal })
     } catch (error) {
       throw limit.signal.aborted ? new Refusal(504, 'TIME_LIMIT') : error
     } finally {
