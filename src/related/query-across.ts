@@ -15,7 +15,7 @@ const candidateFactor = 4
 // by hand: in an index of so many rows all are scored, at some milliseconds a query: nDCG@5 is higher by .01
 const mostScored = 2000
 
-// fitted: on the dev queries of the mixed archives, so that chances said and true are one on the whole
+// not fitted yet: chances across languages are those that a similarity has within one, and say too little
 const acrossFactor = 1
 
 /** A query as it is set against articles of each language: its own terms, or what a bridge calls them there. */
