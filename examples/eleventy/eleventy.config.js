@@ -15,10 +15,7 @@ export default function (eleventyConfig) {
     draft && process.env.ELEVENTY_RUN_MODE === 'build' ? false : undefined,
   )
   eleventyConfig.addGlobalData('words', words)
-  eleventyConfig.addPlugin(relatedPlugin, {
-    cacheFile: process.env.RELATED_CACHE ?? '.cache/related.json',
-    minScore: 0.15, // a site of ten articles; leave it out where there are hundreds
-  })
+  eleventyConfig.addPlugin(relatedPlugin)
 }
 
 export const config = { dir: { input: 'site' } }

@@ -69,7 +69,11 @@ describe('the Eleventy example', () => {
     expect(listOf(pages['aalegraes-i-fjorden/index.html'])).toEqual(['muslinger-renser-vandet'])
     expect(pages['power-grid-upgrade/index.html']).toContain('Read also')
     expect(listOf(pages['power-grid-upgrade/index.html'])).toContain('offshore-wind-farm-delayed')
-    expect(listOf(pages['cykelbroen-aabner/index.html']), 'nothing belongs with it').toBeUndefined()
+  })
+
+  it('shows what belongs with an article in the other language after its own, marked as such', () => {
+    expect(listOf(pages['elnettet-er-fuldt/index.html'])?.[0]).toBe('havvindmoeller-faar-naboer')
+    expect(pages['elnettet-er-fuldt/index.html']).toContain('<a href="/power-grid-upgrade/" lang="en">')
   })
 
   it('puts pins first, and makes no list where the front matter says false', () => {
