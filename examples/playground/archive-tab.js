@@ -82,7 +82,11 @@ export function startArchiveTab(panel) {
         element('span', {}, title),
         date && element('time', { datetime: date }, dateOf(date)),
       )
-      button.addEventListener('click', () => choose(id))
+      button.addEventListener('click', () => {
+        choose(id)
+        // on a phone the answer stands below the list
+        if (parts.get('related').getBoundingClientRect().top > innerHeight) parts.get('related').scrollIntoView()
+      })
       return element('li', {}, button)
     })
     parts

@@ -4,6 +4,7 @@ import { fetchSample, samples } from './samples.js'
 import { saying } from './wording.js'
 
 const PAUSE = 200 // by hand: milliseconds without a keystroke before the text is read
+const LONG = 20_000 // by hand: characters that take a browser a second to insert by itself
 
 /**
  * A field for one article, with samples to try and a button for a file.
@@ -26,6 +27,14 @@ export function articleField({ id, label, onChange }) {
     press(undefined)
     clearTimeout(waiting)
     waiting = setTimeout(() => onChange(area.value), PAUSE)
+  })
+  area.addEventListener('paste', (event) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (text.length < LONG) return
+    // the browser's own way takes time in the square of the length
+    event.preventDefault()
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
+    area.dispatchEvent(new Event('input'))
   })
 
   function press(sample) {

@@ -93,7 +93,7 @@ export function startArticleTab(panel) {
         ' ',
         element('i', { lang: result.language.language }, theme.variants.join(', ')),
       ),
-      reasonBars(theme.reasons),
+      reasonBars(theme),
       next,
     )
   }
@@ -104,7 +104,6 @@ export function startArticleTab(panel) {
       goTo([...parts.get('text').querySelectorAll(`[data-quote="${place}"]`)])
       announce(1, 1, quote.span)
     })
-    const { bars, rest } = quote.reasons
     return element(
       'figure',
       { class: `line ${quote.source}` },
@@ -123,7 +122,7 @@ export function startArticleTab(panel) {
             {},
             element('summary', {}, say('why')),
             element('p', {}, quote.explanation[spoken()]),
-            reasonBars({ bars, rest }),
+            reasonBars(quote),
           ),
       quote.span && show,
     )

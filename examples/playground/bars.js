@@ -15,11 +15,11 @@ export function bars(rows) {
   )
 }
 
-/** Why a theme or a quote stands where it stands: what speaks most for it, as bars; the rest, for and against, as sums. */
-export function reasonBars({ bars: named, rest }) {
-  const rows = named.map(({ words, contribution }) => ({ label: words[spoken()], value: contribution }))
-  const values = { for: number(rest.for, 2), against: number(-rest.against, 2) }
-  return [bars(rows), element('p', { class: 'small' }, say('otherReasons', values))]
+/** Why a theme or a quote has its score: what speaks most for it, as bars, and how much else was weighed. */
+export function reasonBars({ reasons, score }) {
+  const rows = reasons.bars.map(({ words, contribution }) => ({ label: words[spoken()], value: contribution }))
+  const others = say('otherReasons', { count: reasons.others, score: number(score, 2) })
+  return [bars(rows), element('p', { class: 'small' }, others)]
 }
 
 /** A thin line that shows a share 0–1, for the eye only. */

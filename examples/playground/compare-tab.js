@@ -16,7 +16,8 @@ export function startCompareTab(panel) {
   let result
   const compare = askLatest('compare', {
     onAnswer(answer) {
-      result = answer
+      // what is less than one in a hundred of the score says nothing
+      result = { ...answer, sharedThemes: answer.sharedThemes.filter(({ weight }) => weight >= answer.score / 100) }
       draw()
     },
     onError: (error) => (parts.get('status').textContent = say('loadFailed', { message: error.message })),

@@ -88,23 +88,22 @@ function withExplanation(result) {
 }
 
 /**
- * A theme or quote with its reasons as bars: the strongest that speak for it, in words; what else speaks for it; what
- * speaks against it.
+ * A theme or quote with its reasons as bars: the strongest that speak for it, in words, and how many traits more, each
+ * with little to say, made the score with them.
  */
 function withReasons(result) {
   const named = new Map()
-  const rest = { for: 0, against: 0 }
   for (const { feature, contribution } of result.reasons) {
     const words = contribution > 0 && result.source !== 'editor' ? inWords(result, feature) : undefined
-    if (words) {
-      const bar = named.get(words.en) ?? { words, contribution: 0 }
-      bar.contribution += contribution
-      named.set(words.en, bar)
-    } else rest[contribution > 0 ? 'for' : 'against'] += contribution
+    if (!words) continue
+    const bar = named.get(words.en) ?? { words, contribution: 0, traits: 0 }
+    bar.contribution += contribution
+    bar.traits++
+    named.set(words.en, bar)
   }
-  const bars = [...named.values()].sort((a, b) => b.contribution - a.contribution)
-  for (const { contribution } of bars.splice(MOST_BARS)) rest.for += contribution
-  return { ...withExplanation(result), reasons: { bars, rest } }
+  const bars = [...named.values()].sort((a, b) => b.contribution - a.contribution).slice(0, MOST_BARS)
+  const others = result.reasons.length - bars.reduce((sum, { traits }) => sum + traits, 0)
+  return { ...withExplanation(result), reasons: { bars, others } }
 }
 
 const wordings = new Map()
