@@ -41,10 +41,10 @@ export function startArchiveTab(panel) {
     onError: fail,
   })
 
-  async function read(lines) {
+  async function read(text) {
     parts.get('status').textContent = say('loading')
     try {
-      archive = await ask('readArchive', { lines })
+      archive = await ask('readArchive', { text })
     } catch (error) {
       return fail(error)
     }
@@ -113,11 +113,9 @@ export function startArchiveTab(panel) {
         element(
           'p',
           { class: 'copies' },
-          element('b', {}, say('copies')),
-          ' ',
           group.explanation[spoken()],
           ' ',
-          group.ids.filter((id) => id !== chosen).map((id) => element('q', {}, titles.get(id))),
+          group.ids.filter((id) => id !== chosen).map((id) => [element('q', {}, titles.get(id)), ' ']),
         ),
       ),
       related?.length === 0
@@ -153,7 +151,7 @@ export function startArchiveTab(panel) {
     }
   }
 
-  /** A file of JSON lines, or texts that are an article each. */
+  /** A file of JSON, or texts that are an article each. */
   async function take(files) {
     const texts = await Promise.all(files.map(readFile))
     const isLines = files.length === 1 && /\.(?:jsonl|ndjson|json)$/i.test(files[0].name)

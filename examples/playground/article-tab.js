@@ -13,6 +13,7 @@ const LIX_LEVELS = [25, 35, 45, 55] // Björnsson 1968
 export function startArticleTab(panel) {
   const parts = partsOf(panel)
   let result
+  let openKey // of the theme that is unfolded: it stays so while one types
   const read = askLatest('analyze', {
     onAnswer(answer) {
       result = answer
@@ -61,7 +62,8 @@ export function startArticleTab(panel) {
     setText(parts.get('text'), document, marks, large && { ...large, start: large.span.start })
   }
 
-  function drawTheme(theme, place) {
+  function drawTheme(theme, place, themes) {
+    const opened = themes.find(({ key }) => key === openKey) ?? themes[0]
     const next = element('button', { type: 'button' }, say('show'))
     let at = 0
     next.addEventListener('click', () => {
@@ -74,9 +76,9 @@ export function startArticleTab(panel) {
       at++
       announce(((at - 1) % marks.length) + 1, marks.length, span)
     })
-    return element(
+    const entry = element(
       'details',
-      { class: 'theme', 'data-lights': place, name: 'theme', open: place === 0 },
+      { class: 'theme', 'data-lights': place, name: 'theme', open: theme.key === opened.key },
       element(
         'summary',
         {},
@@ -96,6 +98,10 @@ export function startArticleTab(panel) {
       reasonBars(theme),
       next,
     )
+    entry.addEventListener('toggle', () => {
+      if (entry.open) openKey = theme.key
+    })
+    return entry
   }
 
   function drawQuote(quote, place) {

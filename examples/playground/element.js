@@ -4,7 +4,7 @@ export function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) node.setAttribute(key, value === true ? '' : String(value))
   }
-  node.append(...children.flat().filter((child) => child !== undefined && child !== false))
+  node.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== false))
   return node
 }
 

@@ -41,13 +41,12 @@ function compare({ bodies }) {
 
 let index = library.buildRelatedIndex([])
 
-/** Makes the index anew of JSON lines; lines that are no article are counted and passed over. */
-function readArchive({ lines }) {
+/** Makes the index anew of JSON lines, or one JSON list; records that are no article are counted and passed over. */
+function readArchive({ text }) {
   const articles = new Map()
   let passedOver = 0
-  for (const [place, line] of lines.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue
-    const article = readLine(line, `#${place + 1}`)
+  for (const [place, record] of readRecords(text).entries()) {
+    const article = readArticle(record, `#${place + 1}`)
     if (article && !articles.has(article.id) && articles.size < MOST_ARTICLES) articles.set(article.id, article)
     else passedOver++
   }
@@ -60,16 +59,26 @@ function readArchive({ lines }) {
   return { articles: list, duplicates: library.findDuplicates(index).map(withExplanation), passedOver }
 }
 
-function readLine(line, otherId) {
+function readRecords(text) {
+  const list = text.trimStart().startsWith('[') ? parse(text) : undefined
+  if (Array.isArray(list)) return list
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  return lines.map(parse)
+}
+
+function parse(json) {
   try {
-    const record = JSON.parse(line)
-    const body = record?.body ?? record?.content ?? record?.text
-    if (typeof body !== 'string') return undefined
-    const kept = ['title', 'lead', 'author', 'publishedAt'].filter((name) => typeof record[name] === 'string')
-    return { ...Object.fromEntries(kept.map((name) => [name, record[name]])), id: String(record.id ?? otherId), body }
+    return JSON.parse(json)
   } catch {
     return undefined
   }
+}
+
+function readArticle(record, otherId) {
+  const body = record?.body ?? record?.content ?? record?.text
+  if (typeof body !== 'string') return undefined
+  const kept = ['title', 'lead', 'author', 'publishedAt'].filter((name) => typeof record[name] === 'string')
+  return { ...Object.fromEntries(kept.map((name) => [name, record[name]])), id: String(record.id ?? otherId), body }
 }
 
 /** What belongs with one article of the archive. */

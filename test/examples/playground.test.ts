@@ -192,8 +192,21 @@ describe.skipIf(!executablePath && !process.env.CI)('the playground', { timeout:
       files.items.add(new File([${JSON.stringify(lines.join('\n'))}], 'archive.jsonl'))
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
     }`)
-    await page.locator('#panel-archive .status', { hasText: '2 artikler. 1 linjer sprunget over.' }).waitFor()
+    await page.locator('#panel-archive .status', { hasText: '2 artikler. Sprunget over: 1.' }).waitFor()
     expect(await page.locator('.contents .headline').allTextContents()).toEqual(['Broen', 'Havnen'])
+    await page.locator('#panel-archive input[type=file]').setInputFiles(`${root}/examples/related/articles.json`)
+    await page.locator('#panel-archive .status', { hasText: '8 artikler.' }).waitFor()
+  })
+
+  it('reads a dropped file, also in the encoding of older systems', async () => {
+    const page = await open('article')
+    const bytes = [...Buffer.from('Rødgrød på Ærø\n\nDer er rødgrød til alle på Ærø i dag.', 'latin1')]
+    await page.evaluate(`{
+      const files = new DataTransfer()
+      files.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'note.txt'))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+    }`)
+    await page.locator('#panel-article .text', { hasText: 'Rødgrød på Ærø' }).waitFor()
   })
 
   it('moves between its tabs with the arrow keys, Home and End', async () => {
