@@ -9,7 +9,7 @@ import { readWords } from '../words/read-words.js'
 import { chooseLabel, type Place, spanOf } from './choose-label.js'
 import { type Candidates, findCandidates, longestCandidate } from './find-candidates.js'
 import { isFragment, isNameCandidate } from './find-fragments.js'
-import { findModifiers, findVerbPhrases } from './find-modifiers.js'
+import { findLoosePhrases, findModifiers } from './find-modifiers.js'
 import { asCandidates, matchVocabulary, type VocabularyEntry } from './match-vocabulary.js'
 import { prepareMeasures } from './measure-candidates.js'
 import { findAcronyms, mergeVariants } from './merge-variants.js'
@@ -71,12 +71,12 @@ export function rankThemes(
   if (candidates.count === 0 || limit <= 0) return []
   const measures = prepareMeasures(stream, candidates, names, options.background)
   const judges: Judges = matches
-    ? { isModifier: never, isVerbPhrase: never, isName: never, isFragment: never }
+    ? { isModifier: never, isLoose: never, isName: never, isFragment: never }
     : {
         isModifier: findModifiers(stream, candidates),
-        isVerbPhrase: findVerbPhrases(stream, candidates),
+        isLoose: findLoosePhrases(stream, candidates),
         isName: (candidate) => isNameCandidate(stream, candidates, candidate),
-        isFragment: (candidate) => isFragment(stream, candidates, candidate),
+        isFragment: (candidate) => isFragment(stream, candidates, names, candidate),
       }
   const wanted = kinds ? candidates.count : limit + exclude.length
   const ranked = rankCandidates(ranker, candidates, measures, judges, wanted)

@@ -1,5 +1,8 @@
 import { type Candidates, longestCandidate } from './find-candidates.js'
+import { type NamePlaces, nameKinds } from './place-names.js'
 import type { WordStream } from './word-stream.js'
+
+const person = nameKinds.indexOf('person')
 
 /** by hand: a name that stands in a longer one at three places of four is half a name. */
 const mostOfName = 0.75
@@ -8,7 +11,9 @@ const mostOfName = 0.75
  * Whether a candidate is only a piece of a longer one: said more than once and never but in the same longer phrase, or
  * written as a name and mostly part of longer names. Dropping these lost nothing on dev. O(places).
  */
-export function isFragment(stream: WordStream, candidates: Candidates, candidate: number): boolean {
+export function isFragment(stream: WordStream, candidates: Candidates, names: NamePlaces, candidate: number): boolean {
+  if (isTitledName(candidates, names, candidate)) return true
+  if (isWholeName(candidates, names, candidate)) return false
   const from = candidates.placeStarts[candidate]!
   const to = candidates.placeStarts[candidate + 1]!
   const extended = candidates.extended[candidate]!
@@ -25,6 +30,43 @@ export function isFragment(stream: WordStream, candidates: Candidates, candidate
     if (run > candidates.placeLengths[index]! && run <= longestCandidate) inLonger++
   }
   return inLonger >= mostOfName * (to - from)
+}
+
+/** Whether a candidate is a name, no more and no less, at most of its places: *Mette Kjær* in *Borgmester Mette Kjær*. */
+function isWholeName(candidates: Candidates, names: NamePlaces, candidate: number): boolean {
+  return holdsMostly(
+    candidates,
+    candidate,
+    (place, length) => names.kinds[place] !== 0 && names.lengths[place] === length,
+  )
+}
+
+/** Whether a candidate is a person with words before the name: *borgmester Mette Kjær*. */
+function isTitledName(candidates: Candidates, names: NamePlaces, candidate: number): boolean {
+  if (candidates.lengths[candidate]! < 3) return false
+  return holdsMostly(candidates, candidate, (place, length) => {
+    if (names.within[place] !== 0) return false
+    for (let inside = 1; inside < length; inside++) {
+      if (names.kinds[place + inside] !== person) continue
+      return inside + names.lengths[place + inside]! === length
+    }
+    return false
+  })
+}
+
+/** Whether something holds at most of a candidate's places. */
+function holdsMostly(
+  candidates: Candidates,
+  candidate: number,
+  holds: (place: number, length: number) => boolean,
+): boolean {
+  const from = candidates.placeStarts[candidate]!
+  const to = candidates.placeStarts[candidate + 1]!
+  let count = 0
+  for (let index = from; index < to; index++) {
+    if (holds(candidates.places[index]!, candidates.placeLengths[index]!)) count++
+  }
+  return count * 2 > to - from
 }
 
 /** Whether the word at a place belongs to the noun phrase it touches. */

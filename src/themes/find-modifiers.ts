@@ -1,4 +1,5 @@
 import { type Candidates, longestCandidate } from './find-candidates.js'
+import type { WordFacts } from './word-facts.js'
 import { Flag, type WordStream } from './word-stream.js'
 
 /** by hand: a modifier that stands before its noun this often says little without it (*digitale*, *online-*). */
@@ -33,17 +34,29 @@ export function findModifiers(stream: WordStream, candidates: Candidates): (cand
   }
 }
 
-/** Which phrases begin or end with a verb in small letters: *compose letters*. */
-export function findVerbPhrases(stream: WordStream, candidates: Candidates): (candidate: number) => boolean {
-  const isVerb = (place: number): boolean => {
-    const word = stream.words[place]!
-    return stream.vocabulary[word]!.wordClass === 'verb' && stream.isName[word] === 0
+/**
+ * Which runs of words are no phrase: they begin or end with a verb in small letters (*compose letters*); or stand once
+ * and begin or end with a word of the calendar or of measures (*oktober tilbud*), or are two bare nouns side by side where
+ * compounds are written together (*virussen rammer*: one of the two is no noun there).
+ */
+export function findLoosePhrases(stream: WordStream, candidates: Candidates): (candidate: number) => boolean {
+  const wordAt = (place: number): WordFacts => stream.vocabulary[stream.words[place]!]!
+  const isPlain = (place: number): boolean => stream.isName[stream.words[place]!] === 0
+  const isVerb = (place: number): boolean => isPlain(place) && wordAt(place).wordClass === 'verb'
+  const isBareNoun = (place: number): boolean => {
+    const { wordClass, language } = wordAt(place)
+    return isPlain(place) && wordClass !== 'adjective' && language !== undefined && language.compounds !== ''
   }
   return (candidate) => {
     const first = candidates.placeStarts[candidate]!
     const length = candidates.placeLengths[first]!
+    if (length < 2) return false
     const place = candidates.places[first]!
-    return length > 1 && (isVerb(place) || isVerb(place + length - 1))
+    const last = place + length - 1
+    if (isVerb(place) || isVerb(last)) return true
+    if (candidates.placeStarts[candidate + 1]! - first > 1) return false
+    if (wordAt(place).isCalendar || wordAt(last).isCalendar) return true
+    return length === 2 && isBareNoun(place) && isBareNoun(last)
   }
 }
 

@@ -19,8 +19,8 @@ export interface Ranked {
 export interface Judges {
   /** A lone word that mostly modifies the next. */
   readonly isModifier: (candidate: number) => boolean
-  /** A phrase that begins or ends with a verb. */
-  readonly isVerbPhrase: (candidate: number) => boolean
+  /** A run of words that is no phrase. */
+  readonly isLoose: (candidate: number) => boolean
   /** Written as a name. */
   readonly isName: (candidate: number) => boolean
   /** A piece of a longer candidate: never a theme. */
@@ -31,8 +31,8 @@ export interface Judges {
 const lookedAt = 12
 /** by hand: puts a lone modifier or calendar word behind what an editor would tag with. */
 const modifierLoss = 1
-/** by hand: puts a phrase with a verb at its edge behind others. */
-const verbPhraseLoss = 1.5
+/** by hand: puts what is no phrase behind others. */
+const looseLoss = 1.5
 /** by hand: what a theme that shares all its words with a stronger one loses. */
 const overlapLoss = 0.35
 /** by hand: the same where it hardly stands without the stronger one, or both are names. */
@@ -104,16 +104,12 @@ function adjusted({ candidate, adjustments, logit }: Ranked, feature: string, co
 }
 
 /** A lone modifier gives way to the strongest phrase it opens, which comes right before it: *digitale* to *digitale medier*. */
-function creditPhrases(
-  candidates: Candidates,
-  ranked: readonly Ranked[],
-  { isModifier, isVerbPhrase }: Judges,
-): Ranked[] {
+function creditPhrases(candidates: Candidates, ranked: readonly Ranked[], { isModifier, isLoose }: Judges): Ranked[] {
   const result = new Map(ranked.map((one) => [one.candidate, one]))
   const order = ranked.map(({ candidate }) => candidate)
   for (const lone of ranked.slice(0, lookedAt * 2)) {
-    if (isVerbPhrase(lone.candidate)) {
-      result.set(lone.candidate, adjusted(lone, 'has a verb at its edge', -verbPhraseLoss))
+    if (isLoose(lone.candidate)) {
+      result.set(lone.candidate, adjusted(lone, 'is hardly a phrase', -looseLoss))
       continue
     }
     if (!isModifier(lone.candidate)) continue

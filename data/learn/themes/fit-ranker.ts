@@ -15,6 +15,24 @@ export interface FitOptions {
 }
 
 /**
+ * Features that weigh the same in brief texts. Those that are learnt from are abstracts of papers, where nobody is named
+ * and a title says what the first line says; a brief piece of news is about those it names, and its title is its point.
+ */
+const steady: readonly string[] = [
+  'person',
+  'organisation',
+  'place',
+  'other name',
+  'capitals',
+  'always capitals',
+  'part of a longer name',
+  'in the title',
+  'in title and text',
+  'title begins with it',
+  'first place',
+]
+
+/**
  * A softmax over each document's candidates: the weights that make its tags the likeliest, by L-BFGS; then the
  * intercepts and the scale that turn the sum into a calibrated logit, by logistic regression.
  */
@@ -24,6 +42,7 @@ export function fitRanker(documents: readonly MeasuredDocument[], options: FitOp
   const scales = deviations(used)
   for (const [index, name] of features.entries())
     if (options.without?.has(name)) scales[index] = scales[index + width] = 0
+  for (const name of steady) scales[features.indexOf(name) + width] = 0
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
     let loss = 0
     for (let index = 0; index < weights.length; index++) {

@@ -43,7 +43,7 @@ export function measureDocument(gold: GoldDocument, background?: ArchiveStatisti
   const at = (name: (typeof features)[number]): number => row[features.indexOf(name)]!
   const all: { candidate: number; likely: number; isTag: boolean; label: string }[] = []
   for (let candidate = 0; candidate < candidates.count; candidate++) {
-    if (isFragment(stream, candidates, candidate)) continue
+    if (isFragment(stream, candidates, names, candidate)) continue
     measure(candidate, row)
     const places = placesOf(candidates, candidate)
     const forms = new Set(
