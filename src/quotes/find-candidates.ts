@@ -25,7 +25,7 @@ const furniture = /https?:|www\.|[{}<>|@\\]|\]\(/
 
 /**
  * Every stretch of one to three sentences of a paragraph that may stand by itself: within the limits of length, of
- * finished sentences, without addresses or leftovers of markup. Headings, captions, code and list items give none, except
+ * finished sentences, without addresses or leftovers of markup, what is quoted never together with what is not. Headings, captions, code and list items give none, except
  * items that are dialogue. In order of place, shorter first. O(sentences).
  */
 export function findCandidates(
@@ -38,6 +38,7 @@ export function findCandidates(
   const candidates: Candidate[] = []
   const labels = findLabels(document)
   const isFit = document.sentences.map((_, index) => mayStand(document, words, quotations, index))
+  const isSaid = document.sentences.map((_, index) => holdsQuotation(words, quotations, index))
   for (let first = 0; first < document.sentences.length; first++) {
     const { block, start: sentenceStart } = document.sentences[first]!
     const start = labels.get(first)?.end ?? sentenceStart
@@ -45,6 +46,7 @@ export function findCandidates(
     for (let last = first; last < first + maxSentences && last < document.sentences.length; last++) {
       const { block: lastBlock, end } = document.sentences[last]!
       if (lastBlock !== block || !isFit[last] || (last > first && labels.has(last))) break
+      if (isSaid[last] !== isSaid[first]) break
       wordCount += wordCounts[last]!
       if (wordCount > limits.maxWords) break
       if (wordCount < Math.max(1, limits.minWords)) continue
@@ -62,6 +64,14 @@ function mayStand(document: Document, words: Words, { quotationOf }: Quotations,
   const text = document.text.slice(start, end)
   if (bullet.test(text) && !isQuoted) return false
   return !furniture.test(text) && isFinished(text)
+}
+
+/** Whether somebody is quoted in a sentence. */
+function holdsQuotation({ sentenceStarts }: Words, { quotationOf }: Quotations, sentence: number): boolean {
+  for (let token = sentenceStarts[sentence]!; token < sentenceStarts[sentence + 1]!; token++) {
+    if (quotationOf[token]! > 0) return true
+  }
+  return false
 }
 
 /** Ends in a full stop, a question or exclamation mark, before closing marks. */
