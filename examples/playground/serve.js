@@ -43,6 +43,10 @@ const server = createServer(async ({ url = '/', method }, response) => {
     .end(content)
 })
 
+server.on('error', ({ message }) => {
+  console.error(`${message}. Another port: npm run playground -- 4322`)
+  process.exitCode = 1
+})
 server.listen(Number(process.argv[2] ?? 4321), '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${server.address().port}/examples/playground/`)
 })
