@@ -18,7 +18,7 @@ export interface FitOptions {
  * Features that weigh the same in brief texts. Those that are learnt from are abstracts of papers, where nobody is named
  * and a title says what the first line says; a brief piece of news is about those it names, and its title is its point.
  */
-const steady: readonly string[] = [
+const steady: readonly (typeof features)[number][] = [
   'person',
   'organisation',
   'place',
