@@ -79,7 +79,7 @@ function predict(weights: readonly number[], { features }: Row): number {
 }
 
 /** Newton's method, each archive with the same weight. */
-function _fit(sets: readonly (readonly Row[])[]): number[] {
+function fitChances(sets: readonly (readonly Row[])[]): number[] {
   const weights = [0, 0, 0, 0]
   for (let step = 0; step < 25; step++) {
     const gradient = [0, 0, 0, 0]
@@ -131,10 +131,10 @@ const sets = archives.map(([folder, language]) => readRows(folder, language))
 for (const [place, [folder, language = '']] of archives.entries()) {
   const others = sets.filter((_, other) => archives[other]![0] !== folder)
   console.log(
-    `${folder} ${language} left out: calibration error ${calibrationError(it(others), sets[place]!).toFixed(3)}`,
+    `${folder} ${language} left out: calibration error ${calibrationError(fitChances(others), sets[place]!).toFixed(3)}`,
   )
 }
-const weights = it(sets)
+const weights = fitChances(sets)
 for (const [place, [folder, language = '']] of archives.entries()) {
   console.log(`${folder} ${language} in the fit: ${calibrationError(weights, sets[place]!).toFixed(3)}`)
 }
