@@ -29,17 +29,20 @@ Made by \`npm run evaluate\` from the evaluation sets in ../shared/eval; \`npm r
 anew. Tuned on dev, reported on test; figures of other systems stand beside ours, from the same run or quoted from the
 set's README, as each section says.`
 
+const made = new Map<string, string>()
+for (const area of areas) {
+  if (asked.length > 0 && !asked.includes(area)) continue
+  console.error(`… ${area}`)
+  const { report } = (await import(new URL(`./${area}.ts`, import.meta.url).href)) as { report: () => Promise<string> }
+  made.set(area, (await report()).trim())
+}
+// Read at the end: another run may have renewed another section in the meantime.
 const sections = new Map<string, string>()
 if (asked.length > 0 && existsSync(file)) {
   for (const [, area, text] of readFileSync(file, 'utf8').matchAll(/<!-- (\w+) -->\n(.*?)(?=\n<!-- \w+ -->|$)/gs)) {
     sections.set(area!, text!.trim())
   }
 }
-for (const area of areas) {
-  if (asked.length > 0 && !asked.includes(area)) continue
-  console.error(`… ${area}`)
-  const { report } = (await import(new URL(`./${area}.ts`, import.meta.url).href)) as { report: () => Promise<string> }
-  sections.set(area, (await report()).trim())
-}
+for (const [area, text] of made) sections.set(area, text)
 const parts = areas.flatMap((area) => (sections.has(area) ? [`<!-- ${area} -->\n${sections.get(area)}`] : []))
 writeFileSync(file, `${[head, ...parts].join('\n\n')}\n`)
